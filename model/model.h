@@ -1,0 +1,19 @@
+/*
+ * The decision model: session -> result, a pure function.
+ *
+ * No clock, no file, no terminal, no locale, no global state. The headers in
+ * the order to read them:
+ */
+#ifndef MODEL_MODEL_H
+#define MODEL_MODEL_H
+
+#include "issue.h"    /* what is wrong, and how to mend it */
+#include "quantity.h" /* "500k to 2M" */
+#include "figure.h"   /* numbers as people read them */
+#include "inputs.h"   /* THE table: one row an input */
+#include "session.h"  /* the answers */
+#include "facts.h"    /* the answers as plain doubles */
+#include "cost.h"     /* one option, month by month */
+#include "result.h"   /* evaluate(): everything that follows */
+
+#endif
