@@ -1,0 +1,21 @@
+/*
+ * Where things are: our data (build tree or installed), and the user's
+ * folders as XDG says (relative values are ignored).
+ */
+#ifndef SRC_PATHS_H
+#define SRC_PATHS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A file of ours by its name below the data folder: "themes/dark.theme",
+ * "examples/support-triage.cfg". False when there is none. */
+bool paths_data(const char *name, char *out, size_t size);
+
+/* Below the user's folders for configuration and for state, in a folder of
+ * our own which is made (0700) when it is missing. False: no home, or it
+ * cannot be made. */
+bool paths_config(const char *name, char *out, size_t size);
+bool paths_state(const char *name, char *out, size_t size);
+
+#endif
