@@ -1,0 +1,105 @@
+/*
+ * The wizard's screens: frame in, reply out.
+ *
+ * The program shows a frame with ui_paint() and asks ui_next() what the user
+ * wants; nothing in a frame is changed here. Where the user is, what is
+ * focused and what is half typed is the business of struct ui.
+ */
+#ifndef UI_UI_H
+#define UI_UI_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "model.h"
+#include "theme.h"
+
+struct ui;
+
+enum notice_kind { NOTICE_NONE, NOTICE_DONE, NOTICE_TROUBLE };
+
+/* A place to begin from, or a file to open. */
+struct entry {
+	const char *label; /* "Support triage", "../" */
+	const char *path;
+	const char *note;   /* "example", "yesterday", "folder", or "" */
+	bool folder;
+};
+
+/* Everything that a screen may need to know; all borrowed and const. */
+struct frame {
+	const struct session *session; /* with what is being typed, if valid */
+	const struct result *result;   /* of that session */
+	const struct result *before;   /* before the last edit, or NULL */
+	const char *file;              /* NULL: not saved anywhere yet */
+	const char *saved;             /* "14:02", or NULL: not yet */
+	bool dirty;                    /* changed since it was saved */
+	bool can_undo, can_redo;
+	enum notice_kind notice_kind;
+	const char *notice; /* one line: what just happened */
+	const struct entry *starts; /* for the start screen */
+	int start_count;
+	const char *folder; /* what the file dialog looks into */
+	const struct entry *files;
+	int file_count;
+	const char *report; /* the text report, lines ended by \n, or NULL */
+	const char *const *themes; /* names, NULL-terminated */
+	const char *theme;         /* the name of the one in use */
+};
+
+enum reply_kind {
+	REPLY_NONE,   /* paint again */
+	REPLY_TRY,    /* edit: show what it would do, keep nothing */
+	REPLY_DROP,   /* forget what was tried */
+	REPLY_EDIT,   /* edit: do it, one step of undo */
+	REPLY_UNDO,
+	REPLY_REDO,
+	REPLY_SAVE,   /* to the frame's file */
+	REPLY_SAVE_AS, /* text: path; replaces a file only if force */
+	REPLY_OPEN,   /* text: path */
+	REPLY_NEW,    /* an empty session */
+	REPLY_FOLDER, /* text: folder to list for the file dialog */
+	REPLY_REPORT, /* make frame.report */
+	REPLY_EXPORT, /* text: path; the text report, or JSON if it ends so */
+	REPLY_THEME,  /* text: name */
+	REPLY_QUIT,
+	REPLY_SIGNAL, /* signal: leave, keeping the work */
+	REPLY_HANGUP, /* the terminal is gone: the same */
+};
+
+struct reply {
+	enum reply_kind kind;
+	struct edit edit;  /* its text is borrowed until the next ui_next() */
+	const char *text;  /* the same */
+	bool force;        /* the user has confirmed */
+	bool then_quit;    /* with a save: leave when it worked */
+	int signal;
+};
+
+struct ui_setup {
+	int in, out, wake;  /* as in terminal.h */
+	int rows, columns;  /* fixed, for tests; 0: the terminal's */
+	const char *term;   /* NULL: $TERM */
+	bool colours, ascii;
+	bool at_start; /* begin with the start screen, not with question 1 */
+};
+
+/* NULL and an issue when the terminal cannot be used. */
+struct ui *ui_open(const struct ui_setup *setup, struct issue *issue);
+/* Gives the terminal back. */
+void ui_close(struct ui *ui);
+
+void ui_use_theme(struct ui *ui, const struct theme *theme);
+
+/* Draw every view and send what changed. */
+void ui_paint(struct ui *ui, const struct frame *frame);
+
+/* Wait for what the user wants; the only place that waits. */
+struct reply ui_next(struct ui *ui, const struct frame *frame);
+
+/* The program could not do what was asked: the session is another one now
+ * (opened, new), or an edit was refused. */
+void ui_session_changed(struct ui *ui);
+void ui_saved(struct ui *ui);
+
+#endif
