@@ -4,11 +4,11 @@
 #ifndef UI_PRESS_H
 #define UI_PRESS_H
 
-#include <stdbool.h>
 #include <stdint.h>
 
 enum key {
 	PRESS_RUNE, /* a character: see rune */
+	PRESS_ALT,  /* a character with Alt held: see rune */
 	PRESS_ENTER,
 	PRESS_TAB,
 	PRESS_BACKTAB,
@@ -28,17 +28,16 @@ enum key {
 	PRESS_PAGE_DOWN,
 	PRESS_F1, /* ..F12 in a row */
 	PRESS_F12 = PRESS_F1 + 11,
-	PRESS_PASTE, /* a paste; its text is in the event */
 	PRESS_CONTROL = 256, /* + 'a'..'z', '_', '\\': with Ctrl held */
 };
 
 struct press {
 	int key;       /* enum key */
-	uint32_t rune; /* with PRESS_RUNE: the character */
-	bool alt;
+	uint32_t rune; /* with PRESS_RUNE and PRESS_ALT: the character */
 };
 
 #define PRESS_CTRL(letter) (PRESS_CONTROL + (letter))
+#define PRESS_F(number) (PRESS_F1 + (number)-1)
 
 enum event_kind {
 	EVENT_NONE,   /* the time is up */

@@ -1,0 +1,151 @@
+#include "keymap.h"
+
+#include <stddef.h>
+
+#define ON_ALL_STEPS (ON_SCREEN | ON_TYPING)
+
+/*
+ * The order is that of the key bar and of the help; the first row that fits
+ * wins. Letters are commands only where no text can be typed.
+ */
+const struct key_row keymap[] = {
+	/* typing */
+	{CMD_ENTER, ON_TYPING, PRESS_ENTER, 0, "Enter", "take it",
+		"take what was typed and go on"},
+	{CMD_CANCEL, ON_TYPING, PRESS_ESCAPE, 0, "Esc", "as it was",
+		"forget what was typed"},
+
+	/* the question whether to save first */
+	{CMD_SAVE, ON_LEAVE, PRESS_RUNE, 's', "s", "save first",
+		"save, then go on"},
+	{CMD_DISCARD, ON_LEAVE, PRESS_RUNE, 'd', "d", "discard",
+		"go on without saving"},
+	{CMD_CANCEL, ON_LEAVE, PRESS_ESCAPE, 0, "Esc", "stay", "stay here"},
+
+	/* within a form */
+	{CMD_NEXT, ON_FORM | ON_TYPING, PRESS_TAB, 0, "Tab", "next",
+		"the next field"},
+	{CMD_PREVIOUS, ON_FORM | ON_TYPING, PRESS_BACKTAB, 0, "S-Tab", NULL,
+		"the field before"},
+	{CMD_ENTER, ON_NUMBER | ON_WORDS, PRESS_ENTER, 0, "Enter", "edit",
+		"edit the field; on a choice: go on"},
+	{CMD_ENTER, ON_CHOICE, PRESS_ENTER, 0, "Enter", "go on", NULL},
+	{CMD_CYCLE, ON_CHOICE, PRESS_RUNE, ' ', "Space", "change",
+		"the next choice"},
+	{CMD_EDIT, ON_NUMBER | ON_WORDS, PRESS_F(2), 0, "F2", NULL,
+		"edit what the field holds"},
+	{CMD_UNSET, ON_FORM, PRESS_DELETE, 0, "Del", NULL,
+		"back to the default"},
+	{CMD_UNSET, ON_FORM, PRESS_BACKSPACE, 0, "BS", NULL, NULL},
+	{CMD_FORWARD, ON_SCREEN | ON_TYPING | ON_PAGE, PRESS_PAGE_DOWN, 0,
+		"PgDn", "next page", "the next question, or page"},
+	{CMD_BACK, ON_SCREEN | ON_TYPING | ON_PAGE, PRESS_PAGE_UP, 0, "PgUp",
+		"back", "the question before, or page"},
+	{CMD_ENTER, ON_START | ON_LIST | ON_PATH, PRESS_ENTER, 0, "Enter",
+		"choose", "choose what is marked"},
+	{CMD_WRITE, ON_REPORT, PRESS_RUNE, 'w', "w", "write to a file",
+		"write the report into a file"},
+	{CMD_CANCEL, ON_LIST | ON_PATH | ON_PAGE, PRESS_ESCAPE, 0, "Esc",
+		"close", "close what lies on top"},
+	{CMD_CANCEL, ON_PAGE, PRESS_RUNE, 'q', "q", NULL, NULL},
+
+	/* the options editor */
+	{CMD_ADD, ON_OPTIONS, PRESS_CTRL('n'), 0, "^N", "add",
+		"add an option (options editor)"},
+	{CMD_COPY, ON_OPTIONS, PRESS_CTRL('d'), 0, "^D", "duplicate",
+		"duplicate the option (options editor)"},
+	{CMD_REMOVE, ON_OPTIONS, PRESS_CTRL('x'), 0, "^X", "remove",
+		"remove the option (options editor)"},
+	{CMD_MOVE_LEFT, ON_OPTIONS, PRESS_RUNE, '<', "<", NULL,
+		"move the option to the left (options editor)"},
+	{CMD_MOVE_RIGHT, ON_OPTIONS, PRESS_RUNE, '>', ">", NULL,
+		"move the option to the right (options editor)"},
+	{CMD_CANCEL, ON_OPTIONS, PRESS_ESCAPE, 0, "Esc", "close", NULL},
+
+	/* everywhere in the wizard */
+	{CMD_UNDO, ON_SILENT, PRESS_RUNE, 'u', "u", "undo", "undo an edit"},
+	{CMD_UNDO, ON_SCREEN, PRESS_CTRL('_'), 0, "^_", NULL, NULL},
+	{CMD_REDO, ON_SCREEN, PRESS_CTRL('r'), 0, "^R", NULL,
+		"do it again after all"},
+	{CMD_OPTIONS, ON_SILENT, PRESS_RUNE, 'o', "o", "options",
+		"the options: add, rename, reorder, remove"},
+	{CMD_OPTIONS, ON_SCREEN, PRESS_F(4), 0, "F4", NULL, NULL},
+	{CMD_PANEL, ON_SILENT, PRESS_RUNE, 'p', "p", "panel",
+		"turn the panel's pages"},
+	{CMD_PANEL, ON_SCREEN | ON_TYPING, PRESS_F(5), 0, "F5", NULL, NULL},
+	{CMD_MORE, ON_SILENT, PRESS_RUNE, 'm', "m", NULL,
+		"show or hide the rarer fields"},
+	{CMD_MORE, ON_SCREEN, PRESS_F(6), 0, "F6", NULL, NULL},
+	{CMD_REPORT, ON_SILENT, PRESS_RUNE, 'r', "r", "report",
+		"preview the report"},
+	{CMD_REPORT, ON_SCREEN, PRESS_F(7), 0, "F7", NULL, NULL},
+	{CMD_SAVE, ON_SCREEN | ON_TYPING, PRESS_CTRL('s'), 0, "^S", "save",
+		"save the session"},
+	{CMD_SAVE_AS, ON_SCREEN, PRESS_CTRL('w'), 0, "^W", NULL,
+		"save under another name"},
+	{CMD_OPEN, ON_SCREEN | ON_START, PRESS_CTRL('o'), 0, "^O", "open",
+		"open another session"},
+	{CMD_THEME, ON_SILENT | ON_START, PRESS_RUNE, 't', "t", NULL,
+		"choose a theme"},
+	{CMD_THEME, ON_SCREEN, PRESS_F(9), 0, "F9", NULL, NULL},
+	{CMD_HELP, ON_SILENT | ON_START, PRESS_RUNE, '?', "?", "help",
+		"help: about this field, and all keys"},
+	{CMD_HELP, ON_SCREEN | ON_TYPING | ON_START, PRESS_F(1), 0, "F1", NULL,
+		NULL},
+	{CMD_QUIT, ON_SILENT | ON_START, PRESS_RUNE, 'q', "q", "quit", "quit"},
+	{CMD_QUIT, ON_ANY, PRESS_CTRL('q'), 0, "^Q", NULL, NULL},
+	{CMD_QUIT, ON_ANY, PRESS_CTRL('c'), 0, "^C", NULL, NULL},
+	{CMD_STEP_1, ON_ALL_STEPS, PRESS_ALT, '1', "Alt-1..6", NULL,
+		"go to a question, or to the verdict (6)"},
+	{CMD_STEP_2, ON_ALL_STEPS, PRESS_ALT, '2', "Alt-2", NULL, NULL},
+	{CMD_STEP_3, ON_ALL_STEPS, PRESS_ALT, '3', "Alt-3", NULL, NULL},
+	{CMD_STEP_4, ON_ALL_STEPS, PRESS_ALT, '4', "Alt-4", NULL, NULL},
+	{CMD_STEP_5, ON_ALL_STEPS, PRESS_ALT, '5', "Alt-5", NULL, NULL},
+	{CMD_STEP_6, ON_ALL_STEPS, PRESS_ALT, '6', "Alt-6", NULL, NULL},
+	{CMD_STEP_1, ON_CHOICE | ON_VERDICT, PRESS_RUNE, '1', "1", NULL, NULL},
+	{CMD_STEP_2, ON_CHOICE | ON_VERDICT, PRESS_RUNE, '2', "2", NULL, NULL},
+	{CMD_STEP_3, ON_CHOICE | ON_VERDICT, PRESS_RUNE, '3', "3", NULL, NULL},
+	{CMD_STEP_4, ON_CHOICE | ON_VERDICT, PRESS_RUNE, '4', "4", NULL, NULL},
+	{CMD_STEP_5, ON_CHOICE | ON_VERDICT, PRESS_RUNE, '5', "5", NULL, NULL},
+	{CMD_STEP_6, ON_CHOICE | ON_VERDICT, PRESS_RUNE, '6', "6", NULL, NULL},
+
+	/* moving */
+	{CMD_UP, ON_ANY, PRESS_UP, 0, "Up", NULL, "up"},
+	{CMD_DOWN, ON_ANY, PRESS_DOWN, 0, "Down", NULL, "down"},
+	{CMD_LEFT, ON_SCREEN, PRESS_LEFT, 0, "Left", NULL,
+		"the option to the left; on a choice: the one before"},
+	{CMD_RIGHT, ON_SCREEN, PRESS_RIGHT, 0, "Right", NULL,
+		"the option to the right; on a choice: the next"},
+	{CMD_UP, ON_SILENT | ON_START | ON_LIST | ON_PAGE, PRESS_RUNE, 'k', "k",
+		NULL, NULL},
+	{CMD_DOWN, ON_SILENT | ON_START | ON_LIST | ON_PAGE, PRESS_RUNE, 'j',
+		"j", NULL, NULL},
+	{CMD_LEFT, ON_SILENT, PRESS_RUNE, 'h', "h", NULL, NULL},
+	{CMD_RIGHT, ON_SILENT, PRESS_RUNE, 'l', "l", NULL, NULL},
+	{CMD_FIRST, ON_SCREEN | ON_LIST | ON_PAGE | ON_START, PRESS_HOME, 0,
+		"Home", NULL, "the first field or line"},
+	{CMD_LAST, ON_SCREEN | ON_LIST | ON_PAGE | ON_START, PRESS_END, 0,
+		"End", NULL, "the last field or line"},
+	{CMD_FORWARD, ON_PAGE, PRESS_RUNE, ' ', "Space", NULL, NULL},
+	{CMD_SUSPEND, ON_ANY, PRESS_CTRL('z'), 0, "^Z", NULL,
+		"back to the shell for a moment; fg returns"},
+	{CMD_REFRESH, ON_ANY, PRESS_CTRL('l'), 0, "^L", NULL,
+		"draw the screen anew"},
+	{.command = CMD_NONE},
+};
+
+static bool means(const struct key_row *row, int where, struct press press)
+{
+	if (!(row->where & where) || row->key != press.key)
+		return false;
+	return (press.key != PRESS_RUNE && press.key != PRESS_ALT) ||
+	       row->rune == press.rune;
+}
+
+enum command keymap_find(int where, struct press press)
+{
+	for (const struct key_row *row = keymap; row->command; row++)
+		if (means(row, where, press))
+			return row->command;
+	return CMD_NONE;
+}
