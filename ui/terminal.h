@@ -40,6 +40,9 @@ void terminal_wait(int milliseconds, struct event *event);
 /* Is there something to read already? */
 bool terminal_pending(void);
 
+/* Draw everything anew with the next flush, whatever stands there. */
+void terminal_refresh(void);
+
 /* Stop the program as Ctrl-Z does; returns when it is continued. */
 void terminal_suspend(void);
 

@@ -1,0 +1,234 @@
+/*
+ * The wizard as the program sees it: open, paint, next, close.
+ */
+#include "ui.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "terminal.h"
+#include "view.h"
+
+struct ui *ui_open(const struct ui_setup *setup, struct issue *issue)
+{
+	const struct terminal_setup terminal = {
+		.in = setup->in,
+		.out = setup->out,
+		.wake = setup->wake,
+		.rows = setup->rows,
+		.columns = setup->columns,
+		.term = setup->term,
+		.colours = setup->colours,
+	};
+	struct ui *ui = calloc(1, sizeof(*ui));
+
+	if (!ui) {
+		issue_set(issue, 0, "there is no memory left");
+		return NULL;
+	}
+	if (!terminal_open(&terminal, issue)) {
+		free(ui);
+		return NULL;
+	}
+	ui->ascii = setup->ascii;
+	ui->colours = setup->colours;
+	ui->screen = setup->at_start ? SCREEN_START : VOLUME;
+	return ui;
+}
+
+void ui_close(struct ui *ui)
+{
+	if (!ui)
+		return;
+	terminal_close();
+	free(ui);
+}
+
+void ui_use_theme(struct ui *ui, const struct theme *theme)
+{
+	theme_use(theme, ui->colours);
+}
+
+void ui_session_changed(struct ui *ui)
+{
+	ui->overlays = 0;
+	ui->typing = false;
+	ui->tried = false;
+	ui->drafts = 0;
+	memset(ui->focus, 0, sizeof(ui->focus));
+	memset(ui->top, 0, sizeof(ui->top));
+	ui_go(ui, VOLUME);
+}
+
+void ui_saved(struct ui *ui)
+{
+	ui->overlays = 0;
+}
+
+/* ---- painting ------------------------------------------------------------ */
+
+/* Below this nothing sensible fits. */
+enum { ROWS_MIN = 12, COLUMNS_MIN = 40 };
+
+static void draw_too_small(struct area screen)
+{
+	canvas_wrap(screen, 0, ROLE_TEXT,
+		"Please make the window larger (40 x 12 at least). Nothing is "
+		"lost.");
+	canvas_cursor(screen, 0, 0);
+}
+
+static void draw_all(
+	struct ui *ui, const struct frame *frame, struct area screen)
+{
+	struct area body = area_rows(screen, 2, screen.rows - 3);
+
+	if (ui->screen == SCREEN_START)
+		body = area_rows(screen, 0, screen.rows - 1);
+	else
+		head_draw(ui, frame, area_rows(screen, 0, 2));
+	ui_screen(ui)->draw(ui, frame, body);
+	for (int i = 0; i < ui->overlays; i++)
+		ui->overlay[i]->draw(ui, frame, body);
+	foot_draw(ui, frame, area_rows(screen, screen.rows - 1, 1));
+}
+
+void ui_paint(struct ui *ui, const struct frame *frame)
+{
+	struct area screen = canvas_begin(ui->ascii);
+
+	if (screen.rows < ROWS_MIN || screen.columns < COLUMNS_MIN)
+		draw_too_small(screen);
+	else
+		draw_all(ui, frame, screen);
+	terminal_flush();
+}
+
+/* ---- what the user wants ---------------------------------------------------- */
+
+static void quit(
+	struct ui *ui, const struct frame *frame, struct reply *reply)
+{
+	const struct reply leave = {.kind = REPLY_QUIT};
+
+	if (ui_top(ui) == &view_leave)
+		return;
+	ui_leave_with(ui, frame, reply, &leave);
+}
+
+static void save(
+	struct ui *ui, const struct frame *frame, struct reply *reply)
+{
+	if (reply->kind == REPLY_EDIT)
+		return; /* what was typed goes first */
+	if (frame->file) {
+		reply->kind = REPLY_SAVE;
+		return;
+	}
+	ui->purpose = FILES_SAVE;
+	ui->then_quit = false;
+	ui_push(ui, &view_files);
+	reply->kind = REPLY_FOLDER;
+	reply->text = "";
+}
+
+static void open_file(struct ui *ui, struct reply *reply)
+{
+	ui->purpose = FILES_OPEN;
+	ui_push(ui, &view_files);
+	reply->kind = REPLY_FOLDER;
+	reply->text = "";
+}
+
+static void open_options(struct ui *ui)
+{
+	if (ui->screen != SCREEN_OPTIONS)
+		ui->page_before_options = ui->screen;
+	ui_go(ui, SCREEN_OPTIONS);
+}
+
+/* Commands that mean the same on every screen. */
+static void common(struct ui *ui, const struct frame *frame,
+	enum command command, struct reply *reply)
+{
+	switch (command) {
+	case CMD_UNDO: reply->kind = REPLY_UNDO; break;
+	case CMD_REDO: reply->kind = REPLY_REDO; break;
+	case CMD_PANEL:
+		ui->panel_page = (ui->panel_page + 1) % PANEL_PAGES;
+		break;
+	case CMD_MORE: ui->more = !ui->more; break;
+	case CMD_OPTIONS: open_options(ui); break;
+	case CMD_SAVE: save(ui, frame, reply); break;
+	case CMD_SAVE_AS:
+		save(ui, &(struct frame){.file = NULL}, reply);
+		break;
+	case CMD_OPEN: open_file(ui, reply); break;
+	case CMD_REPORT:
+		ui_push(ui, &view_report);
+		reply->kind = REPLY_REPORT;
+		break;
+	case CMD_THEME: ui_push(ui, &view_themes); break;
+	case CMD_HELP: ui_push(ui, &view_help); break;
+	case CMD_SUSPEND: terminal_suspend(); break;
+	case CMD_REFRESH: terminal_refresh(); break;
+	case CMD_QUIT: quit(ui, frame, reply); break;
+	default:
+		if (command >= CMD_STEP_1 && command <= CMD_STEP_6)
+			ui_go(ui, command - CMD_STEP_1);
+	}
+}
+
+/* What is being typed is handed in, or kept as a draft, before anything that
+ * leaves the field. */
+static void command(struct ui *ui, const struct frame *frame,
+	enum command command, struct reply *reply)
+{
+	if (ui_top(ui)->command(ui, frame, command, reply))
+		return;
+	if (ui->typing && command != CMD_HELP && command != CMD_PANEL &&
+		command != CMD_SUSPEND && command != CMD_REFRESH)
+		typing_leave(ui, frame, reply);
+	common(ui, frame, command, reply);
+}
+
+static void press(struct ui *ui, const struct frame *frame,
+	struct press press, struct reply *reply)
+{
+	const struct view *top = ui_top(ui);
+	enum command found = keymap_find(top->where(ui, frame), press);
+
+	if (found)
+		command(ui, frame, found, reply);
+	else if (top->press)
+		top->press(ui, frame, press, reply);
+}
+
+static void take(struct ui *ui, const struct frame *frame,
+	const struct event *event, struct reply *reply)
+{
+	switch (event->kind) {
+	case EVENT_PRESS: press(ui, frame, event->press, reply); break;
+	case EVENT_PASTE:
+		if (ui_top(ui)->paste)
+			ui_top(ui)->paste(ui, frame, event->paste, reply);
+		break;
+	case EVENT_SIGNAL:
+		reply->kind = REPLY_SIGNAL;
+		reply->signal = event->signal;
+		break;
+	case EVENT_HANGUP: reply->kind = REPLY_HANGUP; break;
+	case EVENT_RESIZE:
+	case EVENT_NONE: break;
+	}
+}
+
+struct reply ui_next(struct ui *ui, const struct frame *frame)
+{
+	struct reply reply = {.kind = REPLY_NONE};
+	struct event event;
+
+	terminal_wait(-1, &event);
+	take(ui, frame, &event, &reply);
+	return reply;
+}

@@ -1,0 +1,169 @@
+/*
+ * What every screen fills in, and what they share: private to ui/.
+ *
+ * One screen stands at the bottom (start, a question, verdict, options);
+ * what lies on top of it (help, files, report...) is a stack. The topmost
+ * gets the keys; what it does not know comes back and is tried below.
+ */
+#ifndef UI_VIEW_H
+#define UI_VIEW_H
+
+#include "canvas.h"
+#include "editor.h"
+#include "form.h"
+#include "keymap.h"
+#include "press.h"
+#include "ui.h"
+
+struct view {
+	const char *name; /* for the help's heading */
+	/* Where the focus is now, as the keymap counts. */
+	int (*where)(const struct ui *ui, const struct frame *frame);
+	/* Draw into the area; nothing is changed but scrolling. */
+	void (*draw)(struct ui *ui, const struct frame *frame,
+		struct area area);
+	/* Carry out a command; false: not mine. */
+	bool (*command)(struct ui *ui, const struct frame *frame,
+		enum command command, struct reply *reply);
+	/* Take a press that means no command; false: not mine. May be NULL. */
+	bool (*press)(struct ui *ui, const struct frame *frame,
+		struct press press, struct reply *reply);
+	/* Take pasted text. May be NULL. */
+	void (*paste)(struct ui *ui, const struct frame *frame,
+		const char *text, struct reply *reply);
+};
+
+extern const struct view view_start, view_question, view_verdict;
+extern const struct view view_help, view_files, view_report, view_themes,
+	view_leave;
+
+/* Screens at the bottom; the first six in the order of the steps. */
+enum screen {
+	SCREEN_VERDICT = QUESTIONS,
+	SCREEN_OPTIONS,
+	SCREEN_START,
+	STEPS = SCREEN_VERDICT + 1,
+};
+
+/* Text that could not be read, kept where it was typed. */
+struct draft {
+	struct place place;
+	char text[256];
+	struct issue issue;
+};
+
+enum { DRAFTS = 24, OVERLAYS = 6 };
+
+/* What the file dialog was opened for. */
+enum file_purpose { FILES_OPEN, FILES_SAVE, FILES_EXPORT };
+
+struct ui {
+	bool ascii, colours;
+	int screen; /* a question, or enum screen */
+	int page_before_options;
+	const struct view *overlay[OVERLAYS];
+	int overlays;
+
+	struct place focus[PAGES];
+	int top[PAGES]; /* the first row in sight */
+	bool more;      /* show the rare fields */
+	int panel_page;
+	int picture; /* of the verdict screen */
+
+	bool typing;
+	bool tried; /* a reply TRY is out */
+	struct place typed_at;
+	struct editor editor;
+	bool refused;       /* the text was handed in and could not be taken */
+	struct issue issue; /* of what is typed; what[0] 0: none */
+	struct draft draft[DRAFTS];
+	int drafts;
+	struct session scratch; /* to try an edit on */
+
+	int selected; /* in the list on top */
+	int scroll;   /* of the page on top */
+	int page_rows, page_lines;
+	enum file_purpose purpose;
+	struct editor path;
+	char asked_twice[EDITOR_BYTES]; /* the path to be replaced */
+	bool then_quit;
+	struct reply after_leave; /* what to do when work is not lost */
+	char after_text[EDITOR_BYTES];
+	struct theme theme_before;
+	char theme_name[32];
+
+	char text[EDITOR_BYTES]; /* of the reply that is out */
+};
+
+/* The view that gets the keys. */
+const struct view *ui_top(const struct ui *ui);
+const struct view *ui_screen(const struct ui *ui);
+void ui_push(struct ui *ui, const struct view *view);
+void ui_pop(struct ui *ui);
+void ui_go(struct ui *ui, int screen);
+
+/* The page of the form on the screen, or -1. */
+int ui_page(const struct ui *ui);
+
+/* Ask before unsaved work is lost, else reply at once. */
+void ui_leave_with(struct ui *ui, const struct frame *frame,
+	struct reply *reply, const struct reply *then);
+
+/* Move a selection in a list of so many; false if the command does not. */
+bool list_command(int *selected, int count, enum command command);
+
+/* Scroll a page; false if the command does not. */
+bool page_command(struct ui *ui, enum command command);
+
+/* ---- typing (typing.c) ------------------------------------------------- */
+
+void typing_start(struct ui *ui, struct place place, const char *text);
+/* Take a press into the editor, and try what it makes; false: not taken. */
+bool typing_press(struct ui *ui, const struct frame *frame,
+	struct press press, struct reply *reply);
+void typing_paste(struct ui *ui, const struct frame *frame, const char *text,
+	struct reply *reply);
+/* Hand in what was typed; false if it cannot be read (and typing goes on). */
+bool typing_take(
+	struct ui *ui, const struct frame *frame, struct reply *reply);
+/* Leave the field whatever it holds: valid text is handed in, other text
+ * stays in it as a draft. */
+void typing_leave(
+	struct ui *ui, const struct frame *frame, struct reply *reply);
+void typing_cancel(struct ui *ui, struct reply *reply);
+const struct draft *draft_find(const struct ui *ui, struct place place);
+void draft_drop(struct ui *ui, struct place place);
+/* Ask for a value at once, without typing. */
+void typing_set(struct ui *ui, struct place place, const char *text,
+	struct reply *reply);
+
+/* ---- parts that several screens draw --------------------------------------- */
+
+void head_draw(const struct ui *ui, const struct frame *frame,
+	struct area area);
+void foot_draw(const struct ui *ui, const struct frame *frame,
+	struct area area);
+void panel_draw(const struct ui *ui, const struct frame *frame,
+	struct area area);
+enum { PANEL_PAGES = 3 };
+
+/* One field or cell; see field.c. */
+void field_draw(const struct ui *ui, const struct frame *frame,
+	struct area area, int row, enum input input, bool focused);
+void cells_draw(const struct ui *ui, const struct frame *frame,
+	struct area area, int row, enum input input, struct place focus);
+/* Width of the label column and of one option's column. */
+int cells_label(struct area area);
+int cells_width(struct area area, int options);
+/* What is to be said of a place, in so many rows. */
+void field_detail(const struct ui *ui, const struct frame *frame,
+	struct area area, struct place place);
+
+enum role answer_role(enum answer answer);
+const char *answer_mark(enum answer answer);
+
+/* "12k" with the currency of the frame's session. */
+void money_words(const struct frame *frame, double value, char *out,
+	size_t size);
+
+#endif
