@@ -2,6 +2,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 bool issue_set(struct issue *issue, int column, const char *what, ...)
 {
@@ -23,4 +24,21 @@ bool issue_mend(struct issue *issue, const char *mend, ...)
 	vsnprintf(issue->mend, sizeof(issue->mend), mend, words);
 	va_end(words);
 	return false;
+}
+
+/* Cut between characters: never inside the bytes of one in UTF-8. */
+struct quote issue_quote(const char *text)
+{
+	const size_t most = sizeof(struct quote) - sizeof("\"...\"");
+	struct quote quote;
+	size_t length = strlen(text);
+	bool cut = length > most;
+
+	if (cut)
+		for (length = most; length > 0; length--)
+			if (((unsigned char)text[length] & 0xc0) != 0x80)
+				break;
+	snprintf(quote.text, sizeof(quote.text), "\"%.*s%s\"", (int)length,
+		text, cut ? "..." : "");
+	return quote;
 }

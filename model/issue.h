@@ -17,6 +17,12 @@ struct issue {
 	int column;     /* byte of the text that it is about, from 1; 0: none */
 };
 
+/* Text in quotation marks, cut to its first characters where it is long. */
+struct quote {
+	char text[64];
+};
+struct quote issue_quote(const char *text);
+
 /* Fill in an issue; always returns false so that callers can return it. */
 __attribute__((format(printf, 3, 4))) bool issue_set(
 	struct issue *issue, int column, const char *what, ...);
