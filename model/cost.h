@@ -1,5 +1,8 @@
 /*
- * What one option costs, month by month: the only file with cost formulas.
+ * What one option costs, month by month.
+ *
+ * The formulas are in three files: service.c, what it takes to serve;
+ * plan.c, what it takes to build and to keep; cost.c, how that adds up.
  *
  * Money is in the session's currency; month 0 is paid up front; months 1 to
  * H follow. A month has 730 hours and 2,628,000 seconds.
@@ -49,7 +52,8 @@ void cost_option(const struct facts *facts, int option, struct ledger *ledger);
 /* total_pv alone, for searches that ask thousands of times. */
 double cost_present_value(const struct facts *facts, int option);
 
-/* Serving of one request in month 1, by the option itself (no waiting). */
+/* Serving of one request in month 1, by the option itself (no waiting); there
+ * must be requests. */
 double cost_first_request(const struct facts *facts, int option);
 
 /* Milliseconds until the answer, or its first token, as latency.scope says. */
@@ -57,11 +61,5 @@ double cost_latency(const struct facts *facts, int option);
 
 /* People hours a month that it takes once it runs. */
 double cost_people_hours(const struct facts *facts, int option);
-
-/*
- * The present value as a function of the volume, all else fixed: what a
- * search over requests_per_month needs, in a few nanoseconds a month.
- */
-struct volume_curve;
 
 #endif

@@ -34,7 +34,8 @@ struct option_result {
 
 enum side { SIDE_NONE, SIDE_ABOVE, SIDE_BELOW };
 
-/* Tuned against baseline; all NaN where one of the two is missing. */
+/* Tuned against baseline; all NaN where one of the two is missing (then the
+ * month is -1 and the side SIDE_NONE). */
 struct savings {
 	double running;  /* present value saved on serving and failures */
 	double overhead; /* present value of all that it costs more */
@@ -43,6 +44,7 @@ struct savings {
 	int payback_month;          /* -1: never */
 	double break_even_requests; /* a month; NaN: none */
 	enum side break_even_side;  /* the side on which tuning saves */
+	double p_pays; /* chance that net > 0 and the tuned one is feasible */
 };
 
 /* What a gate's suggestion rests on. NaN where there is none. */
