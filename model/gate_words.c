@@ -106,10 +106,9 @@ static void explain_against_bar(
 		say(pen, " That is the bar itself: no number of examples at "
 			 "this rate tells the side.");
 	} else {
-		sayf(pen,
-			" The bar lies between; at this rate %.0f examples in "
-			"all would settle it.",
-			evidence->examples_needed);
+		say(pen, " The bar lies between; at this rate ");
+		say_whole(pen, evidence->examples_needed);
+		say(pen, " examples in all would settle it.");
 	}
 }
 
@@ -147,8 +146,10 @@ static void explain_quality(struct pen *pen)
 			say(pen, " Say which pass rate the task needs, too.");
 		return;
 	}
-	sayf(pen, "%.0f of %.0f examples passed: the true rate is between ",
-		passes, examples);
+	say_whole(pen, passes);
+	say(pen, " of ");
+	say_whole(pen, examples);
+	say(pen, " examples passed: the true rate is between ");
 	say_percent(pen, evidence->low);
 	say(pen, " and ");
 	say_percent(pen, evidence->high);
@@ -192,31 +193,41 @@ static void say_latency(struct pen *pen, int option)
 	bool first = pen_base(pen, IN_latency_scope) == SCOPE_FIRST_TOKEN;
 
 	say_name(pen, option);
-	sayf(pen, " needs about %.0f ms%s",
-		pen->result->option[option].latency_ms,
-		first ? " to its first token" : "");
+	say(pen, " needs about ");
+	say_whole(pen, pen->result->option[option].latency_ms);
+	say(pen, first ? " ms to its first token" : " ms");
+}
+
+static void explain_too_slow(struct pen *pen, int api, int servers)
+{
+	if (api >= 0) {
+		say(pen, "Of the API options ");
+		say_latency(pen, api);
+		say(pen, " at the least; ");
+	} else {
+		say(pen, "There is no API option; ");
+	}
+	if (servers >= 0) {
+		say(pen, "on your own servers ");
+		say_latency(pen, servers);
+	} else {
+		say(pen, "no self-hosted option is known to be good enough");
+	}
 }
 
 static void explain_against_budget(struct pen *pen, double budget)
 {
-	int api = fastest(pen, false), servers = fastest(pen, true);
+	enum answer suggested = pen->result->gate[LATENCY].suggested;
+	int api = fastest(pen, false);
 
-	if (api >= 0)
+	if (suggested == ANSWER_NO)
 		say_latency(pen, api);
 	else
-		say(pen, "There is no API option");
-	if (pen->result->gate[LATENCY].suggested == ANSWER_NO) {
-		sayf(pen, ", within the %.0f ms that users accept.", budget);
-		return;
-	}
-	sayf(pen, "%s. ",
-		api < 0 ? "" : ", the least of those by API that count");
-	if (servers >= 0)
-		say_latency(pen, servers);
-	else
-		say(pen, "No self-hosted option is known to be good enough");
-	sayf(pen, "; users accept %.0f ms.", budget);
-	if (pen->result->gate[LATENCY].suggested == ANSWER_UNSURE)
+		explain_too_slow(pen, api, fastest(pen, true));
+	say(pen, suggested == ANSWER_NO ? ", within the " : "; users accept ");
+	say_whole(pen, budget);
+	say(pen, suggested == ANSWER_NO ? " ms that users accept." : " ms.");
+	if (suggested == ANSWER_UNSURE)
 		say(pen, " Add a smaller or faster option, or measure again.");
 }
 

@@ -1,6 +1,6 @@
 #include "pen.h"
 
-#include <stdarg.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -50,17 +50,6 @@ void say(struct pen *pen, const char *text)
 	write_text(pen, text, strlen(text));
 }
 
-void sayf(struct pen *pen, const char *pattern, ...)
-{
-	char text[512];
-	va_list words;
-
-	va_start(words, pattern);
-	vsnprintf(text, sizeof(text), pattern, words);
-	va_end(words);
-	say(pen, text);
-}
-
 void say_name(struct pen *pen, int option)
 {
 	write_text(pen, session_option_name(pen->session, option), NAME_BYTES);
@@ -94,6 +83,18 @@ void say_percent(struct pen *pen, double fraction)
 	char figure[FIGURE_MAX];
 
 	figure_percent(figure, sizeof(figure), fraction);
+	say(pen, figure);
+}
+
+void say_whole(struct pen *pen, double value)
+{
+	char figure[FIGURE_MAX];
+
+	/* Below 100 a ledger has cents. */
+	if (value < 100)
+		snprintf(figure, sizeof(figure), "%.0f", value);
+	else
+		figure_ledger(figure, sizeof(figure), round(value), "");
 	say(pen, figure);
 }
 

@@ -23,16 +23,13 @@ struct pen pen_on(char *out, size_t size, const struct session *session,
 void pen_rest(struct pen *pen);
 
 void say(struct pen *pen, const char *text);
-/* At most 511 bytes at a time. */
-__attribute__((format(printf, 2, 3))) void sayf(
-	struct pen *pen, const char *pattern, ...);
-
 /* The name of an option, its beginning where it is very long. */
 void say_name(struct pen *pen, int option);
 /* "a", "a and b", "a, b and c". */
 void say_list(struct pen *pen, const char *const *items, int count);
 void say_money(struct pen *pen, double value);
 void say_percent(struct pen *pen, double fraction);
+void say_whole(struct pen *pen, double value); /* 1,234; not negative */
 void say_figure(struct pen *pen, double value);
 
 /* The base value of a shared input. */

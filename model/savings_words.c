@@ -22,7 +22,9 @@ static void explain_net(struct pen *pen)
 {
 	const struct savings *savings = &pen->result->savings;
 
-	sayf(pen, "Over %d months ", pen->result->horizon);
+	say(pen, "Over ");
+	say_whole(pen, pen->result->horizon);
+	say(pen, " months ");
 	say_name(pen, pen->result->tuned);
 	say(pen, savings->running >= 0 ? " saves " : " costs ");
 	say_money(pen, fabs(savings->running));
