@@ -17,6 +17,9 @@ enum seal {
 	SEAL_CHANGED, /* changed since by somebody else */
 };
 
+/* "guess" to "measured", by enum grade. */
+extern const char *const session_file_grades[GRADES];
+
 /* seal may be NULL. On failure the session is unspecified. */
 bool session_file_read(const char *path, struct session *session,
 	enum seal *seal, struct file_issue *issue);

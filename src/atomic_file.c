@@ -1,0 +1,310 @@
+/*
+ * A new file beside the old one takes its name only when every byte is known
+ * to be on the disk. Until then nothing of the old file is touched.
+ *
+ * Symbolic links are followed first: a rename over a link would replace the
+ * link itself. The folder is opened before anything is written, because a
+ * folder that cannot be synced cannot promise that the name will last.
+ */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE /* mkostemp */
+#endif
+#include "atomic_file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <limits.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct saving {
+	const char *path; /* as the user knows it */
+	struct file_issue *issue;
+	char target[PATH_MAX]; /* behind links */
+	char folder[PATH_MAX];
+	char temp[PATH_MAX];
+	struct stat old; /* of the target; st_mode 0: there is none */
+	bool fresh;      /* the target must not exist */
+	int folder_fd;
+};
+
+/* ---- refusing ------------------------------------------------------------ */
+
+__attribute__((format(printf, 3, 4))) static bool refuse(
+	struct saving *saving, const char *mend, const char *what, ...)
+{
+	char text[sizeof(saving->issue->issue.what)];
+	va_list words;
+
+	va_start(words, what);
+	vsnprintf(text, sizeof(text), what, words);
+	va_end(words);
+	file_issue_set(saving->issue, saving->path, 0, "%s", text);
+	return issue_mend(&saving->issue->issue, "%s", mend);
+}
+
+static bool refuse_errno(struct saving *saving, const char *verb)
+{
+	const char *elsewhere = "save under a name in another folder";
+	int error = errno;
+
+	switch (error) {
+	case ENOSPC:
+	case EDQUOT:
+	case EFBIG:
+		return refuse(saving, "make room, or save on another disk",
+			"there is no room left on the disk; nothing was "
+			"changed");
+	case EACCES:
+	case EPERM:
+	case EROFS:
+		return refuse(saving, elsewhere,
+			"its folder is read-only for you; nothing was changed");
+	case ENOENT:
+	case ENOTDIR:
+		return refuse(saving,
+			"make the folder first, or "
+			"save under a name in another one",
+			"its folder is not there");
+	case ENAMETOOLONG:
+		return refuse(saving, "choose a shorter name",
+			"the name is too long");
+	case EEXIST:
+		return refuse(saving, "choose another name",
+			"it exists already; nothing was overwritten");
+	default:
+		return refuse(saving, elsewhere, "it cannot be %s: %s", verb,
+			strerror(error));
+	}
+}
+
+/* ---- where --------------------------------------------------------------- */
+
+/* The folder's real path, for names that do not exist and for links that must
+ * not be followed. */
+static bool find_new(struct saving *saving)
+{
+	char copy[PATH_MAX], name[PATH_MAX];
+	int length;
+
+	snprintf(copy, sizeof(copy), "%s", saving->path);
+	snprintf(name, sizeof(name), "%s", basename(copy));
+	snprintf(copy, sizeof(copy), "%s", saving->path);
+	if (!realpath(dirname(copy), saving->folder))
+		return refuse_errno(saving, "found");
+	length = snprintf(saving->target, sizeof(saving->target), "%s/%s",
+		saving->folder, name);
+	if (length >= (int)sizeof(saving->target)) {
+		errno = ENAMETOOLONG;
+		return refuse_errno(saving, "found");
+	}
+	return true;
+}
+
+static bool find_old(struct saving *saving)
+{
+	char copy[PATH_MAX];
+
+	snprintf(copy, sizeof(copy), "%s", saving->target);
+	snprintf(saving->folder, sizeof(saving->folder), "%s", dirname(copy));
+	if (stat(saving->target, &saving->old))
+		return refuse_errno(saving, "found");
+	if (S_ISDIR(saving->old.st_mode))
+		return refuse(saving, "name a file in it", "it is a folder");
+	if (!S_ISREG(saving->old.st_mode))
+		return refuse(saving, "name an ordinary file",
+			"it is no ordinary file; nothing was written");
+	if (access(saving->target, W_OK))
+		return refuse(saving,
+			"save under another name, or make it writable",
+			"it is write-protected");
+	return true;
+}
+
+static bool find_target(struct saving *saving)
+{
+	struct stat link;
+
+	if (strlen(saving->path) >= PATH_MAX) {
+		errno = ENAMETOOLONG;
+		return refuse_errno(saving, "found");
+	}
+	if (saving->fresh)
+		return find_new(saving);
+	if (realpath(saving->path, saving->target))
+		return find_old(saving);
+	if (errno != ENOENT)
+		return refuse_errno(saving, "found");
+	if (!lstat(saving->path, &link))
+		return refuse(saving,
+			"mend the link or save under another name",
+			"it is a link to a file that is not there");
+	return find_new(saving);
+}
+
+/* ---- the temporary file -------------------------------------------------- */
+
+/* Length of a name that leaves room for ".NAME.XXXXXX" within 255 bytes, not
+ * cut inside a character. */
+static int name_room(const char *name)
+{
+	size_t length = strlen(name);
+
+	if (length > 240)
+		for (length = 240; length && (name[length] & 0xc0) == 0x80;)
+			length--;
+	return (int)length;
+}
+
+static int open_temp(struct saving *saving)
+{
+	const char *name = strrchr(saving->target, '/') + 1;
+	int length = snprintf(saving->temp, sizeof(saving->temp),
+		"%s/.%.*s.XXXXXX", saving->folder, name_room(name), name);
+
+	if (length >= (int)sizeof(saving->temp)) {
+		errno = ENAMETOOLONG;
+		return -1;
+	}
+	return mkostemp(saving->temp, O_CLOEXEC);
+}
+
+static bool write_all(int fd, const char *bytes, size_t size)
+{
+	ssize_t count;
+
+	for (; size; bytes += count, size -= (size_t)count) {
+		do
+			count = write(fd, bytes, size);
+		while (count < 0 && errno == EINTR);
+		if (count < 0)
+			return false;
+	}
+	return true;
+}
+
+/* Owner and permissions of the old file. A group that cannot be given back
+ * gets nothing: never wider than before. */
+static bool keep_rights(int fd, const struct stat *old)
+{
+	mode_t mode = old->st_mode & 0777;
+	struct stat temp;
+
+	if (!old->st_mode)
+		return true;
+	if (fstat(fd, &temp))
+		return false;
+	if ((temp.st_uid != old->st_uid || temp.st_gid != old->st_gid) &&
+		fchown(fd, old->st_uid, old->st_gid) &&
+		fchown(fd, (uid_t)-1, old->st_gid))
+		mode &= 0707;
+	return !fchmod(fd, mode);
+}
+
+static bool fill_temp(
+	struct saving *saving, int fd, const char *bytes, size_t size)
+{
+	bool whole = write_all(fd, bytes, size) &&
+		     keep_rights(fd, &saving->old) && !fsync(fd);
+	int error = errno;
+	bool closed = !close(fd);
+
+	if (!whole)
+		errno = error;
+	return whole && closed;
+}
+
+/* ---- the name ------------------------------------------------------------ */
+
+/* File systems without hard links: claim the name with an empty file, then
+ * replace that. */
+static bool claim(const char *temp, const char *target)
+{
+	int fd = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	int error;
+
+	if (fd < 0)
+		return false;
+	close(fd);
+	if (!rename(temp, target))
+		return true;
+	error = errno;
+	unlink(target);
+	errno = error;
+	return false;
+}
+
+static bool name_fresh(const char *temp, const char *target)
+{
+	if (!link(temp, target)) {
+		unlink(temp);
+		return true;
+	}
+	if (errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS)
+		return claim(temp, target);
+	return false;
+}
+
+static bool give_name(struct saving *saving)
+{
+	return saving->fresh ? name_fresh(saving->temp, saving->target)
+			     : !rename(saving->temp, saving->target);
+}
+
+static bool sync_folder(struct saving *saving)
+{
+	/* EINVAL: a file system that has nothing to sync there. */
+	return !fsync(saving->folder_fd) || errno == EINVAL ||
+	       refuse(saving, "save again, or on another disk",
+		       "it was written, but the disk did not confirm it: %s",
+		       strerror(errno));
+}
+
+static bool replace(struct saving *saving, const char *bytes, size_t size)
+{
+	int fd = open_temp(saving);
+
+	if (fd < 0)
+		return refuse_errno(saving, "written");
+	if (!fill_temp(saving, fd, bytes, size) || !give_name(saving)) {
+		refuse_errno(saving, "written");
+		unlink(saving->temp);
+		return false;
+	}
+	return sync_folder(saving);
+}
+
+static bool save(struct saving *saving, const char *bytes, size_t size)
+{
+	bool saved;
+
+	if (!find_target(saving))
+		return false;
+	saving->folder_fd =
+		open(saving->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (saving->folder_fd < 0)
+		return refuse_errno(saving, "written");
+	saved = replace(saving, bytes, size);
+	close(saving->folder_fd);
+	return saved;
+}
+
+bool atomic_file_write(const char *path, const char *bytes, size_t size,
+	struct file_issue *issue)
+{
+	struct saving saving = {.path = path, .issue = issue};
+
+	return save(&saving, bytes, size);
+}
+
+bool atomic_file_create(const char *path, const char *bytes, size_t size,
+	struct file_issue *issue)
+{
+	struct saving saving = {.path = path, .issue = issue, .fresh = true};
+
+	return save(&saving, bytes, size);
+}

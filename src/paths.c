@@ -1,0 +1,146 @@
+/*
+ * Our data may lie in a folder that the user names, beside an installed
+ * program, in the source tree of a program that was not installed, or where
+ * it was configured to be installed. The first that has the file wins.
+ */
+#include "paths.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char program[] = "tuneornot";
+
+/* ---- data ---------------------------------------------------------------- */
+
+/* root/below/name if it is there. */
+static bool find(const char *root, const char *below, const char *name,
+	char *out, size_t size)
+{
+	int length = snprintf(out, size, "%s%s/%s", root, below, name);
+
+	return length >= 0 && (size_t)length < size && !access(out, R_OK);
+}
+
+/* The folder that the running program lies in, with a slash behind it. */
+static bool program_folder(char out[PATH_MAX])
+{
+	ssize_t length = readlink("/proc/self/exe", out, PATH_MAX - 1);
+	char *slash;
+
+	if (length < 0)
+		return false;
+	out[length] = '\0';
+	slash = strrchr(out, '/');
+	if (!slash)
+		return false;
+	slash[1] = '\0';
+	return true;
+}
+
+static bool begins_with(const char *text, const char *start)
+{
+	return !strncmp(text, start, strlen(start));
+}
+
+static bool find_near_program(const char *name, char *out, size_t size)
+{
+	char folder[PATH_MAX];
+
+	if (!program_folder(folder))
+		return false;
+	if (find(folder, "../share/tuneornot", name, out, size))
+		return true;
+	return begins_with(folder, TUNEORNOT_BUILD_DIR "/") &&
+	       (find(TUNEORNOT_SOURCE_DIR, "", name, out, size) ||
+		       find(TUNEORNOT_SOURCE_DIR, "/share", name, out, size));
+}
+
+/* A name may not lead out of the data folder. */
+static bool is_inside(const char *name)
+{
+	return *name && *name != '/' && !begins_with(name, "../") &&
+	       !strstr(name, "/../");
+}
+
+bool paths_data(const char *name, char *out, size_t size)
+{
+	const char *chosen = getenv("TUNEORNOT_DATA");
+
+	if (!is_inside(name))
+		return false;
+	if (chosen && *chosen == '/' && find(chosen, "", name, out, size))
+		return true;
+	return find_near_program(name, out, size) ||
+	       find(TUNEORNOT_DATA_DIR, "", name, out, size);
+}
+
+/* ---- the user's folders -------------------------------------------------- */
+
+static bool is_folder(const char *path)
+{
+	struct stat status;
+
+	return !stat(path, &status) && S_ISDIR(status.st_mode);
+}
+
+/* Make a folder and those above it that are missing, for the user alone. */
+static bool make_folder(const char *path)
+{
+	char part[PATH_MAX];
+	size_t length = strlen(path);
+
+	if (length >= sizeof(part))
+		return false;
+	for (size_t i = 1; i <= length; i++) {
+		if (path[i] != '/' && path[i])
+			continue;
+		memcpy(part, path, i);
+		part[i] = '\0';
+		if (!is_folder(part) && mkdir(part, 0700))
+			return false;
+	}
+	return true;
+}
+
+/* $variable if it is absolute, else the folder below $HOME. */
+static bool base_folder(
+	const char *variable, const char *below, char *out, size_t size)
+{
+	const char *base = getenv(variable), *home = getenv("HOME");
+	int length;
+
+	if (base && *base == '/')
+		length = snprintf(out, size, "%s/%s", base, program);
+	else if (home && *home == '/')
+		length = snprintf(out, size, "%s/%s/%s", home, below, program);
+	else
+		return false;
+	return length >= 0 && (size_t)length < size;
+}
+
+static bool user_path(const char *variable, const char *below, const char *name,
+	char *out, size_t size)
+{
+	char folder[PATH_MAX];
+	int length;
+
+	if (!base_folder(variable, below, folder, sizeof(folder)) ||
+		!make_folder(folder))
+		return false;
+	length = snprintf(out, size, "%s/%s", folder, name);
+	return length >= 0 && (size_t)length < size;
+}
+
+bool paths_config(const char *name, char *out, size_t size)
+{
+	return user_path("XDG_CONFIG_HOME", ".config", name, out, size);
+}
+
+bool paths_state(const char *name, char *out, size_t size)
+{
+	return user_path("XDG_STATE_HOME", ".local/state", name, out, size);
+}
