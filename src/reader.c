@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "reader_scan.h"
+#include "utf8.h"
 
 /* ---- bytes --------------------------------------------------------------- */
 
@@ -152,7 +153,7 @@ static bool check_values(const struct reader *reader,
 	int line = (int)config_setting_source_line(setting);
 	bool sound = true;
 
-	if (text && text[reader_bad_byte(text, strlen(text))]) {
+	if (text && text[utf8_bad_byte(text, strlen(text))]) {
 		file_issue_set(issue, reader->file, line,
 			"the text is not UTF-8 once its \\x codes are read");
 		sound = issue_mend(&issue->issue, "type the character itself");

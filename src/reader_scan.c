@@ -14,7 +14,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DIGITS "0123456789"
+#include "reader_number.h"
+#include "utf8.h"
+
 #define LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz*"
 
 struct word {
@@ -115,11 +117,6 @@ static bool in_list(struct scan *scan)
 	return top(scan)->close == ')' || top(scan)->close == ']';
 }
 
-static void end_value(struct scan *scan, char last)
-{
-	scan->last = last;
-}
-
 /* ---- tokens -------------------------------------------------------------- */
 
 static bool scan_comment(struct scan *scan)
@@ -173,96 +170,27 @@ static bool scan_text(struct scan *scan)
 		return mend(scan, "end it with a double quote");
 	}
 	copy(scan, 1);
-	end_value(scan, 's');
+	scan->last = 's';
 	return true;
-}
-
-/* The suffix that keeps an integer's value: none, L, or .0 when not even 64
- * bits hold it. */
-static const char *integer_suffix(
-	const char *digits, size_t count, int base, bool negative)
-{
-	unsigned long long value = 0, radix = (unsigned long long)base;
-	unsigned long long most = negative ? 1ULL << 63 : (1ULL << 63) - 1;
-
-	for (size_t i = 0; i < count; i++) {
-		char digit[2] = {digits[i], '\0'};
-		unsigned long long unit = strtoull(digit, NULL, base);
-
-		if (value > (most - unit) / radix)
-			return ".0";
-		value = value * radix + unit;
-	}
-	return value <= (negative ? 1ULL << 31 : (1ULL << 31) - 1) ? "" : "L";
-}
-
-static bool scan_hex(struct scan *scan)
-{
-	const char *digits = scan->at + 2;
-	size_t count = strspn(digits, DIGITS "abcdefABCDEF");
-	size_t given = strspn(digits + count, "L");
-	const char *suffix = integer_suffix(digits, count, 16, false);
-
-	if (*suffix == '.') {
-		refuse(scan, scan->line, "this number is too large");
-		return mend(scan, "write it in decimal");
-	}
-	copy(scan, 2 + count);
-	put(scan, given ? "L" : suffix);
-	scan->at += given;
-	return true;
-}
-
-/* Leading zeros are dropped: newer versions take them for octal. */
-static void scan_integer(struct scan *scan, size_t sign, size_t count)
-{
-	const char *digits = scan->at + sign;
-	size_t given = strspn(digits + count, "L");
-	size_t zeros = strspn(digits, "0");
-	const char *suffix;
-
-	zeros -= zeros == count;
-	suffix = integer_suffix(
-		digits + zeros, count - zeros, 10, sign && *scan->at == '-');
-	copy(scan, sign);
-	scan->at += zeros;
-	copy(scan, count - zeros);
-	put(scan, given && !*suffix ? "L" : suffix);
-	scan->at += given;
-}
-
-/* Bytes of an exponent that stands here, or 0. */
-static size_t exponent(const char *at)
-{
-	size_t sign, count;
-
-	if (*at != 'e' && *at != 'E')
-		return 0;
-	sign = at[1] == '+' || at[1] == '-';
-	count = strspn(at + 1 + sign, DIGITS);
-	return count ? 1 + sign + count : 0;
 }
 
 static bool scan_number(struct scan *scan)
 {
-	size_t sign = *scan->at == '-' || *scan->at == '+';
-	size_t whole = strspn(scan->at + sign, DIGITS);
-	const char *rest = scan->at + sign + whole;
-	size_t fraction = *rest == '.' ? 1 + strspn(rest + 1, DIGITS) : 0;
+	struct number number = reader_number(scan->at);
 
 	if (!count_token(scan))
 		return false;
-	if (whole + fraction < 2 && !whole) {
-		refuse(scan, scan->line, "this is no number");
-		return mend(scan, "a number has digits: 0.5");
+	if (number.wrong) {
+		refuse(scan, scan->line, number.wrong);
+		return mend(scan, number.mend);
 	}
-	end_value(scan, 'v');
-	if (!sign && *scan->at == '0' && (*rest == 'x' || *rest == 'X'))
-		return scan_hex(scan);
-	if (fraction || exponent(rest))
-		copy(scan, sign + whole + fraction + exponent(rest + fraction));
-	else
-		scan_integer(scan, sign, whole);
+	if (number.negative)
+		put(scan, "-");
+	memcpy(scan->out + scan->used, number.digits, number.kept);
+	scan->used += number.kept;
+	put(scan, number.suffix);
+	scan->at += number.length;
+	scan->last = 'v';
 	return true;
 }
 
@@ -294,7 +222,7 @@ static bool add_name(struct scan *scan, struct word name)
 /* A setting's name, or one of the values true and false. */
 static bool scan_name(struct scan *scan)
 {
-	size_t length = strspn(scan->at, LETTERS DIGITS "-_");
+	size_t length = strspn(scan->at, LETTERS "0123456789-_");
 	bool value = in_list(scan) || scan->last == '=';
 
 	if (!count_token(scan))
@@ -303,7 +231,7 @@ static bool scan_name(struct scan *scan)
 					      .length = (int)length}))
 		return false;
 	copy(scan, length);
-	end_value(scan, value ? 'v' : 'n');
+	scan->last = value ? 'v' : 'n';
 	return true;
 }
 
@@ -338,7 +266,7 @@ static bool scan_close(struct scan *scan)
 	}
 	scan->name = top(scan)->owner;
 	scan->depth--;
-	end_value(scan, *scan->at);
+	scan->last = *scan->at;
 	copy(scan, 1);
 	return true;
 }
@@ -377,7 +305,7 @@ static bool scan_token(struct scan *scan)
 		return scan_comment(scan);
 	if (c == '"')
 		return scan_text(scan);
-	if (strchr(DIGITS "+-.", c))
+	if (strchr("0123456789+-.", c))
 		return scan_number(scan);
 	if (strchr(LETTERS, c))
 		return scan_name(scan);
@@ -409,49 +337,12 @@ static bool scan_all(struct scan *scan)
 	return true;
 }
 
-/* ---- bytes --------------------------------------------------------------- */
-
-/* Bytes of the character that begins here, 0 if it is no UTF-8 (overlong
- * forms, surrogates and what lies beyond U+10FFFF are none). */
-static size_t utf8_length(const unsigned char *at, size_t left)
-{
-	size_t length = *at < 0x80   ? 1
-			: *at < 0xc2 ? 0
-			: *at < 0xe0 ? 2
-			: *at < 0xf0 ? 3
-			: *at < 0xf5 ? 4
-				     : 0;
-
-	if (length > left)
-		return 0;
-	for (size_t i = 1; i < length; i++)
-		if ((at[i] & 0xc0) != 0x80)
-			return 0;
-	if ((at[0] == 0xe0 && at[1] < 0xa0) || (at[0] == 0xed && at[1] > 0x9f))
-		return 0;
-	if ((at[0] == 0xf0 && at[1] < 0x90) || (at[0] == 0xf4 && at[1] > 0x8f))
-		return 0;
-	return length;
-}
-
-size_t reader_bad_byte(const char *bytes, size_t size)
-{
-	size_t at = 0, length;
-
-	while (at < size && bytes[at]) {
-		length = utf8_length(
-			(const unsigned char *)bytes + at, size - at);
-		if (!length)
-			break;
-		at += length;
-	}
-	return at;
-}
+/* ---- the whole ----------------------------------------------------------- */
 
 static bool bytes_are_text(const char *file, const char *bytes, size_t size,
 	struct file_issue *issue)
 {
-	size_t bad = reader_bad_byte(bytes, size);
+	size_t bad = utf8_bad_byte(bytes, size);
 	int line = 1;
 
 	if (bad == size)

@@ -26,7 +26,4 @@ enum {
 char *reader_scan(const char *file, const char *bytes, size_t size,
 	struct file_issue *issue);
 
-/* The first byte that is not part of valid UTF-8 or is NUL; size: none. */
-size_t reader_bad_byte(const char *bytes, size_t size);
-
 #endif

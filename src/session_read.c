@@ -10,22 +10,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "reader.h"
 #include "seal.h"
-
-enum { KEY_ROOM = SESSION_KEY + 64 };
-
-struct reading {
-	const struct reader *reader;
-	const config_setting_t *root;
-	struct session *session;
-	struct file_issue *issue;
-};
+#include "session_reading.h"
 
 /* ---- refusing ------------------------------------------------------------ */
 
-/* Where: the issue's words are there already. Always false. */
-static bool blame(struct reading *reading, const config_setting_t *setting,
+bool reading_blame(struct reading *reading, const config_setting_t *setting,
 	const char *key)
 {
 	struct file_issue *issue = reading->issue;
@@ -48,9 +38,9 @@ static const char *type_words(const config_setting_t *setting)
 	}
 }
 
-__attribute__((format(printf, 5, 6))) static bool wrong_type(
-	struct reading *reading, const config_setting_t *setting,
-	const char *key, const char *wanted, const char *mend, ...)
+bool reading_wrong_type(struct reading *reading,
+	const config_setting_t *setting, const char *key, const char *wanted,
+	const char *mend, ...)
 {
 	struct issue *issue = &reading->issue->issue;
 	va_list words;
@@ -60,12 +50,12 @@ __attribute__((format(printf, 5, 6))) static bool wrong_type(
 	va_start(words, mend);
 	vsnprintf(issue->mend, sizeof(issue->mend), mend, words);
 	va_end(words);
-	return blame(reading, setting, key);
+	return reading_blame(reading, setting, key);
 }
 
 /* ---- one value ----------------------------------------------------------- */
 
-static bool is_text(const config_setting_t *setting)
+bool reading_is_text(const config_setting_t *setting)
 {
 	return config_setting_type(setting) == CONFIG_TYPE_STRING;
 }
@@ -76,22 +66,25 @@ static bool check_type(struct reading *reading, const config_setting_t *setting,
 	switch (row->kind) {
 	case KIND_SWITCH:
 		return config_setting_type(setting) == CONFIG_TYPE_BOOL ||
-		       wrong_type(reading, setting, key,
+		       reading_wrong_type(reading, setting, key,
 			       "true or false without quotes",
 			       "write %s = true; or %s = false;", row->key,
 			       row->key);
 	case KIND_CHOICE:
-		return is_text(setting) ||
-		       wrong_type(reading, setting, key, "a word in quotes",
-			       "write %s = \"%s\";", row->key, row->choices[0]);
+		return reading_is_text(setting) ||
+		       reading_wrong_type(reading, setting, key,
+			       "a word in quotes", "write %s = \"%s\";",
+			       row->key, row->choices[0]);
 	case KIND_TEXT:
 	case KIND_DATE:
-		return is_text(setting) ||
-		       wrong_type(reading, setting, key, "a text in quotes",
-			       "write %s = \"...\";", row->key);
+		return reading_is_text(setting) ||
+		       reading_wrong_type(reading, setting, key,
+			       "a text in quotes", "write %s = \"...\";",
+			       row->key);
 	default:
-		return is_text(setting) || config_setting_is_number(setting) ||
-		       wrong_type(reading, setting, key, "a number",
+		return reading_is_text(setting) ||
+		       config_setting_is_number(setting) ||
+		       reading_wrong_type(reading, setting, key, "a number",
 			       "write %s = \"%s\";", row->key,
 			       row->fallback ? row->fallback : "0.5");
 	}
@@ -107,12 +100,12 @@ static bool read_value(struct reading *reading, const config_setting_t *setting,
 	if (!session_find(
 		    reading->session, key, &place, &reading->issue->issue) ||
 		!check_type(reading, setting, key, &input_table[place.input]))
-		return blame(reading, setting, key);
+		return reading_blame(reading, setting, key);
 	if (!text && reader_scalar(setting, number, sizeof(number)))
 		text = number;
 	return session_set(reading->session, place, text ? text : "",
 		       &reading->issue->issue) ||
-	       blame(reading, setting, key);
+	       reading_blame(reading, setting, key);
 }
 
 static bool read_group(struct reading *reading, const config_setting_t *group,
@@ -122,7 +115,7 @@ static bool read_group(struct reading *reading, const config_setting_t *group,
 	const config_setting_t *setting;
 
 	if (!config_setting_is_group(group))
-		return wrong_type(reading, group, prefix, "a group { }",
+		return reading_wrong_type(reading, group, prefix, "a group { }",
 			"write %s: { key = \"value\"; };", prefix);
 	for (int i = 0; i < config_setting_length(group); i++) {
 		setting = config_setting_get_elem(group, (unsigned)i);
@@ -136,7 +129,7 @@ static bool read_group(struct reading *reading, const config_setting_t *group,
 
 /* ---- options ------------------------------------------------------------- */
 
-static const char *member_text(const config_setting_t *group, const char *name)
+const char *reading_text(const config_setting_t *group, const char *name)
 {
 	const config_setting_t *member =
 		config_setting_is_group(group)
@@ -154,16 +147,16 @@ static bool read_option(
 
 	snprintf(key, sizeof(key), "options[%d]", option);
 	if (!config_setting_is_group(group))
-		return wrong_type(reading, group, key, "a group { }",
+		return reading_wrong_type(reading, group, key, "a group { }",
 			"write { name = \"...\"; adaptation = \"prompt\"; }");
-	if (session_add_option(reading->session, member_text(group, "name")) <
+	if (session_add_option(reading->session, reading_text(group, "name")) <
 		0) {
 		issue_set(&reading->issue->issue, 0,
 			"there is no room for this option");
 		issue_mend(&reading->issue->issue,
 			"keep %d options at the most, and texts short",
 			SESSION_OPTIONS);
-		return blame(reading, group, key);
+		return reading_blame(reading, group, key);
 	}
 	return read_group(reading, group, key);
 }
@@ -171,120 +164,13 @@ static bool read_option(
 static bool read_options(struct reading *reading, const config_setting_t *list)
 {
 	if (!config_setting_is_list(list))
-		return wrong_type(reading, list, "options", "a list ( )",
+		return reading_wrong_type(reading, list, "options",
+			"a list ( )",
 			"write options = ( { name = \"...\"; }, ... );");
 	for (int i = 0; i < config_setting_length(list); i++)
 		if (!read_option(reading,
 			    config_setting_get_elem(list, (unsigned)i), i))
 			return false;
-	return true;
-}
-
-/* ---- evidence ------------------------------------------------------------ */
-
-/* Only texts under the four names may stand in an entry. */
-static bool check_members(struct reading *reading,
-	const config_setting_t *group, const char *prefix)
-{
-	static const char names[] = " input grade source date ";
-	char key[KEY_ROOM], padded[KEY_ROOM];
-	const config_setting_t *member;
-
-	for (int i = 0; i < config_setting_length(group); i++) {
-		member = config_setting_get_elem(group, (unsigned)i);
-		snprintf(key, sizeof(key), "%s.%s", prefix,
-			config_setting_name(member));
-		snprintf(padded, sizeof(padded), " %s ",
-			config_setting_name(member));
-		if (!strstr(names, padded)) {
-			issue_set(&reading->issue->issue, 0,
-				"there is no such key");
-			issue_mend(&reading->issue->issue,
-				"an entry has input, grade, source and date");
-			return blame(reading, member, key);
-		}
-		if (!is_text(member))
-			return wrong_type(reading, member, key,
-				"a text in quotes", "write %s = \"...\";",
-				config_setting_name(member));
-	}
-	return true;
-}
-
-static bool find_grade(const char *word, enum grade *grade)
-{
-	for (int i = 0; i < GRADES; i++) {
-		if (!strcmp(session_file_grades[i], word)) {
-			*grade = (enum grade)i;
-			return true;
-		}
-	}
-	return false;
-}
-
-/* Blame the member if it is there, else the whole entry. */
-static bool blame_member(struct reading *reading, const config_setting_t *group,
-	const char *prefix, const char *name)
-{
-	char key[KEY_ROOM];
-	const config_setting_t *member = config_setting_get_member(group, name);
-
-	snprintf(key, sizeof(key), "%s.%s", prefix, name);
-	return blame(reading, member ? member : group, key);
-}
-
-static bool read_origin(
-	struct reading *reading, const config_setting_t *group, const char *key)
-{
-	struct issue *issue = &reading->issue->issue;
-	const char *input = member_text(group, "input");
-	struct place place;
-	enum grade grade;
-
-	if (!*input) {
-		issue_set(issue, 0, "it does not say which input it is about");
-		issue_mend(
-			issue, "write input = \"volume.requests_per_month\";");
-		return blame_member(reading, group, key, "input");
-	}
-	if (!session_find(reading->session, input, &place, issue))
-		return blame_member(reading, group, key, "input");
-	if (session_evidence(reading->session, place)) {
-		issue_set(issue, 0, "evidence of this input is given twice");
-		issue_mend(issue, "keep one of the two");
-		return blame_member(reading, group, key, "input");
-	}
-	if (!find_grade(member_text(group, "grade"), &grade)) {
-		issue_set(issue, 0, "no such grade");
-		issue_mend(issue, "write guess, estimate, cited or measured");
-		return blame_member(reading, group, key, "grade");
-	}
-	return session_add_evidence(reading->session, place, grade,
-		       member_text(group, "source"), member_text(group, "date"),
-		       issue) ||
-	       blame(reading, group, key);
-}
-
-static bool read_evidence(struct reading *reading)
-{
-	const config_setting_t *list, *group;
-	char key[KEY_ROOM];
-
-	list = config_setting_get_member(reading->root, "evidence");
-	if (list && !config_setting_is_list(list))
-		return wrong_type(reading, list, "evidence", "a list ( )",
-			"write evidence = ( { input = \"...\"; }, ... );");
-	for (int i = 0; list && i < config_setting_length(list); i++) {
-		group = config_setting_get_elem(list, (unsigned)i);
-		snprintf(key, sizeof(key), "evidence[%d]", i);
-		if (!config_setting_is_group(group))
-			return wrong_type(reading, group, key, "a group { }",
-				"write { input = \"...\"; grade = "
-				"\"measured\"; }");
-		if (!check_members(reading, group, key) ||
-			!read_origin(reading, group, key))
-			return false;
-	}
 	return true;
 }
 
@@ -359,7 +245,7 @@ static bool check_whole(struct reading *reading)
 	if (session_check(reading->session, &place, &reading->issue->issue))
 		return true;
 	session_key(place, key, sizeof(key));
-	return blame(reading, locate(reading, place), key);
+	return reading_blame(reading, locate(reading, place), key);
 }
 
 static bool check_format(struct reading *reading)
@@ -373,8 +259,8 @@ static bool check_format(struct reading *reading)
 	if (!setting)
 		return true;
 	if (type != CONFIG_TYPE_INT && type != CONFIG_TYPE_INT64)
-		return wrong_type(reading, setting, "format", "a whole number",
-			"write format = 1;");
+		return reading_wrong_type(reading, setting, "format",
+			"a whole number", "write format = 1;");
 	format = config_setting_get_int64(setting);
 	if (format == 1)
 		return true;
@@ -388,7 +274,7 @@ static bool check_format(struct reading *reading)
 		issue_set(issue, 0, "there is no format %lld", format);
 		issue_mend(issue, "write format = 1;");
 	}
-	return blame(reading, setting, "format");
+	return reading_blame(reading, setting, "format");
 }
 
 static bool check_empty(struct reading *reading)
@@ -397,7 +283,7 @@ static bool check_empty(struct reading *reading)
 		return true;
 	issue_set(&reading->issue->issue, 0, "it is empty");
 	issue_mend(&reading->issue->issue, "a session begins with format = 1;");
-	return blame(reading, NULL, "");
+	return reading_blame(reading, NULL, "");
 }
 
 static bool read_session(struct reading *reading, enum seal *seal)
@@ -410,7 +296,7 @@ static bool read_session(struct reading *reading, enum seal *seal)
 		if (!read_setting(reading, config_setting_get_elem(
 						   reading->root, (unsigned)i)))
 			return false;
-	return read_evidence(reading) && check_whole(reading);
+	return reading_evidence(reading) && check_whole(reading);
 }
 
 static bool read_reader(struct reader *reader, struct session *session,
