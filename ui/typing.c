@@ -43,7 +43,7 @@ static void draft_keep(struct ui *ui)
 	draft = &ui->draft[ui->drafts++];
 	draft->place = ui->typed_at;
 	draft->issue = ui->issue;
-	snprintf(draft->text, sizeof(draft->text), "%s", ui->editor.text);
+	snprintf(draft->text, sizeof(draft->text), "%.255s", ui->editor.text);
 }
 
 /* Can the session take it? Leaves the issue in ui->issue. */
@@ -89,8 +89,8 @@ static void try_it(
 	}
 }
 
-bool typing_press(struct ui *ui, const struct frame *frame,
-	struct press press, struct reply *reply)
+bool typing_press(struct ui *ui, const struct frame *frame, struct press press,
+	struct reply *reply)
 {
 	size_t length = ui->editor.length;
 	char before[sizeof(ui->editor.text)];
@@ -120,8 +120,7 @@ static void stop(struct ui *ui, struct reply *reply)
 	ui->refused = false;
 }
 
-bool typing_take(
-	struct ui *ui, const struct frame *frame, struct reply *reply)
+bool typing_take(struct ui *ui, const struct frame *frame, struct reply *reply)
 {
 	struct edit edit = edit_of(ui);
 
@@ -135,8 +134,7 @@ bool typing_take(
 	return true;
 }
 
-void typing_leave(
-	struct ui *ui, const struct frame *frame, struct reply *reply)
+void typing_leave(struct ui *ui, const struct frame *frame, struct reply *reply)
 {
 	if (!ui->typing || typing_take(ui, frame, reply))
 		return;

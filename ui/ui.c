@@ -104,10 +104,10 @@ void ui_paint(struct ui *ui, const struct frame *frame)
 	terminal_flush();
 }
 
-/* ---- what the user wants ---------------------------------------------------- */
+/* ---- what the user wants ----------------------------------------------------
+ */
 
-static void quit(
-	struct ui *ui, const struct frame *frame, struct reply *reply)
+static void quit(struct ui *ui, const struct frame *frame, struct reply *reply)
 {
 	const struct reply leave = {.kind = REPLY_QUIT};
 
@@ -116,11 +116,8 @@ static void quit(
 	ui_leave_with(ui, frame, reply, &leave);
 }
 
-static void save(
-	struct ui *ui, const struct frame *frame, struct reply *reply)
+static void save(struct ui *ui, const struct frame *frame, struct reply *reply)
 {
-	if (reply->kind == REPLY_EDIT)
-		return; /* what was typed goes first */
 	if (frame->file) {
 		reply->kind = REPLY_SAVE;
 		return;
@@ -160,9 +157,7 @@ static void common(struct ui *ui, const struct frame *frame,
 	case CMD_MORE: ui->more = !ui->more; break;
 	case CMD_OPTIONS: open_options(ui); break;
 	case CMD_SAVE: save(ui, frame, reply); break;
-	case CMD_SAVE_AS:
-		save(ui, &(struct frame){.file = NULL}, reply);
-		break;
+	case CMD_SAVE_AS: save(ui, &(struct frame){.file = NULL}, reply); break;
 	case CMD_OPEN: open_file(ui, reply); break;
 	case CMD_REPORT:
 		ui_push(ui, &view_report);
@@ -179,21 +174,32 @@ static void common(struct ui *ui, const struct frame *frame,
 	}
 }
 
-/* What is being typed is handed in, or kept as a draft, before anything that
- * leaves the field. */
+/* Commands that leave a half-typed field as it is. */
+static bool stays(enum command command)
+{
+	return command == CMD_HELP || command == CMD_PANEL ||
+	       command == CMD_SUSPEND || command == CMD_REFRESH;
+}
+
+/*
+ * What is being typed is handed in, or kept as a draft, before anything that
+ * leaves the field: then the command itself has to wait for its turn.
+ */
 static void command(struct ui *ui, const struct frame *frame,
 	enum command command, struct reply *reply)
 {
 	if (ui_top(ui)->command(ui, frame, command, reply))
 		return;
-	if (ui->typing && command != CMD_HELP && command != CMD_PANEL &&
-		command != CMD_SUSPEND && command != CMD_REFRESH)
+	if (ui->typing && !stays(command))
 		typing_leave(ui, frame, reply);
-	common(ui, frame, command, reply);
+	if (reply->kind == REPLY_NONE)
+		common(ui, frame, command, reply);
+	else
+		ui->waiting = command;
 }
 
-static void press(struct ui *ui, const struct frame *frame,
-	struct press press, struct reply *reply)
+static void press(struct ui *ui, const struct frame *frame, struct press press,
+	struct reply *reply)
 {
 	const struct view *top = ui_top(ui);
 	enum command found = keymap_find(top->where(ui, frame), press);
@@ -226,8 +232,14 @@ static void take(struct ui *ui, const struct frame *frame,
 struct reply ui_next(struct ui *ui, const struct frame *frame)
 {
 	struct reply reply = {.kind = REPLY_NONE};
+	enum command waiting = ui->waiting;
 	struct event event;
 
+	ui->waiting = CMD_NONE;
+	if (waiting) {
+		common(ui, frame, waiting, &reply);
+		return reply;
+	}
 	terminal_wait(-1, &event);
 	take(ui, frame, &event, &reply);
 	return reply;

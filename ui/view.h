@@ -20,8 +20,8 @@ struct view {
 	/* Where the focus is now, as the keymap counts. */
 	int (*where)(const struct ui *ui, const struct frame *frame);
 	/* Draw into the area; nothing is changed but scrolling. */
-	void (*draw)(struct ui *ui, const struct frame *frame,
-		struct area area);
+	void (*draw)(
+		struct ui *ui, const struct frame *frame, struct area area);
 	/* Carry out a command; false: not mine. */
 	bool (*command)(struct ui *ui, const struct frame *frame,
 		enum command command, struct reply *reply);
@@ -68,8 +68,8 @@ struct ui {
 	int top[PAGES]; /* the first row in sight */
 	bool more;      /* show the rare fields */
 	int panel_page;
-	int picture; /* of the verdict screen */
 
+	enum command waiting; /* for its turn behind the reply that is out */
 	bool typing;
 	bool tried; /* a reply TRY is out */
 	struct place typed_at;
@@ -89,8 +89,7 @@ struct ui {
 	bool then_quit;
 	struct reply after_leave; /* what to do when work is not lost */
 	char after_text[EDITOR_BYTES];
-	struct theme theme_before;
-	char theme_name[32];
+	char theme_before[64];
 
 	char text[EDITOR_BYTES]; /* of the reply that is out */
 };
@@ -119,13 +118,12 @@ bool page_command(struct ui *ui, enum command command);
 
 void typing_start(struct ui *ui, struct place place, const char *text);
 /* Take a press into the editor, and try what it makes; false: not taken. */
-bool typing_press(struct ui *ui, const struct frame *frame,
-	struct press press, struct reply *reply);
+bool typing_press(struct ui *ui, const struct frame *frame, struct press press,
+	struct reply *reply);
 void typing_paste(struct ui *ui, const struct frame *frame, const char *text,
 	struct reply *reply);
 /* Hand in what was typed; false if it cannot be read (and typing goes on). */
-bool typing_take(
-	struct ui *ui, const struct frame *frame, struct reply *reply);
+bool typing_take(struct ui *ui, const struct frame *frame, struct reply *reply);
 /* Leave the field whatever it holds: valid text is handed in, other text
  * stays in it as a draft. */
 void typing_leave(
@@ -137,33 +135,65 @@ void draft_drop(struct ui *ui, struct place place);
 void typing_set(struct ui *ui, struct place place, const char *text,
 	struct reply *reply);
 
-/* ---- parts that several screens draw --------------------------------------- */
+/* ---- a question's page (question.c, question_draw.c) --------------------- */
 
-void head_draw(const struct ui *ui, const struct frame *frame,
-	struct area area);
-void foot_draw(const struct ui *ui, const struct frame *frame,
-	struct area area);
-void panel_draw(const struct ui *ui, const struct frame *frame,
-	struct area area);
+void question_form(
+	const struct ui *ui, const struct frame *frame, struct form *form);
+struct place question_focus(const struct ui *ui, const struct form *form);
+void question_draw(struct ui *ui, const struct frame *frame, struct area area);
+
+/* What only the options editor knows; false: not mine (options.c). */
+bool options_command(struct ui *ui, const struct frame *frame,
+	enum command command, struct reply *reply);
+
+/* ---- parts that several screens draw ---------------------------------------
+ */
+
+void head_draw(
+	const struct ui *ui, const struct frame *frame, struct area area);
+void foot_draw(
+	const struct ui *ui, const struct frame *frame, struct area area);
+void panel_draw(
+	const struct ui *ui, const struct frame *frame, struct area area);
 enum { PANEL_PAGES = 3 };
+/* Cumulative cost of each option over the months, with its axes. */
+void curves_draw(const struct frame *frame, struct area area);
 
-/* One field or cell; see field.c. */
+/* One row of a form: a shared field, or a cell for each option. */
 void field_draw(const struct ui *ui, const struct frame *frame,
 	struct area area, int row, enum input input, bool focused);
 void cells_draw(const struct ui *ui, const struct frame *frame,
 	struct area area, int row, enum input input, struct place focus);
-/* Width of the label column and of one option's column. */
-int cells_label(struct area area);
-int cells_width(struct area area, int options);
-/* What is to be said of a place, in so many rows. */
+
+/* Columns of a table of options in an area; all fit, or a part of them
+ * around the focus. */
+struct columns {
+	int label;        /* cells of the label */
+	int width;        /* cells of an option, a blank included */
+	int first, count; /* options in sight */
+};
+struct columns columns_of(struct area area, int options, int focus);
+
+/* What is to be said of a place: what is wrong with it, how it was read,
+ * what it means. */
 void field_detail(const struct ui *ui, const struct frame *frame,
 	struct area area, struct place place);
+
+/* ---- what lies on top ------------------------------------------------------
+ */
+
+/* A box in the middle of the screen, its paper blank; returns its inside. */
+struct area popup(struct area area, int rows, int columns, const char *title);
+/* Keep the page's scrolling within so many lines, shown in this area. */
+void page_clamp(struct ui *ui, struct area area, int lines);
+void files_open(struct ui *ui, const struct frame *frame,
+	enum file_purpose purpose, struct reply *reply);
 
 enum role answer_role(enum answer answer);
 const char *answer_mark(enum answer answer);
 
 /* "12k" with the currency of the frame's session. */
-void money_words(const struct frame *frame, double value, char *out,
-	size_t size);
+void money_words(
+	const struct frame *frame, double value, char *out, size_t size);
 
 #endif

@@ -1,0 +1,220 @@
+/*
+ * Small things that lie on top of a screen: the report, the themes, and the
+ * question whether to save first.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "view.h"
+
+struct area popup(struct area area, int rows, int columns, const char *title)
+{
+	struct area box = area;
+
+	if (rows > area.rows)
+		rows = area.rows;
+	if (columns > area.columns)
+		columns = area.columns;
+	box = area_rows(box, (area.rows - rows) / 2, rows);
+	box = area_columns(box, (area.columns - columns) / 2, columns);
+	canvas_fill(box, ROLE_POPUP);
+	return area_inset(canvas_box(box, ROLE_FRAME, title), 0, 1);
+}
+
+/* ---- the report
+ * ------------------------------------------------------------------ */
+
+static int count_lines(const char *text)
+{
+	int lines = 0;
+
+	for (; *text; text++)
+		lines += *text == '\n';
+	return lines;
+}
+
+void page_clamp(struct ui *ui, struct area area, int lines)
+{
+	ui->page_rows = area.rows;
+	ui->page_lines = lines;
+	if (ui->scroll > lines - area.rows)
+		ui->scroll = lines - area.rows;
+	if (ui->scroll < 0)
+		ui->scroll = 0;
+}
+
+static void report_draw(
+	struct ui *ui, const struct frame *frame, struct area area)
+{
+	const char *text = frame->report ? frame->report : "";
+	char line[1024];
+
+	area = popup(area, area.rows, 84, "The report");
+	page_clamp(ui, area, count_lines(text));
+	for (int i = 0; *text && i < ui->scroll + area.rows; i++) {
+		const char *end = strchr(text, '\n');
+		int length = end ? (int)(end - text) : (int)strlen(text);
+
+		snprintf(line, sizeof(line), "%.*s", length, text);
+		canvas_put(area, i - ui->scroll, 0, ROLE_POPUP, line);
+		text += length + (end != NULL);
+	}
+	canvas_cursor(area, 0, 0);
+}
+
+static int report_where(const struct ui *ui, const struct frame *frame)
+{
+	(void)ui;
+	(void)frame;
+	return ON_PAGE | ON_REPORT;
+}
+
+static bool report_command(struct ui *ui, const struct frame *frame,
+	enum command command, struct reply *reply)
+{
+	if (command == CMD_WRITE) {
+		files_open(ui, frame, FILES_EXPORT, reply);
+	} else if (command == CMD_CANCEL) {
+		ui_pop(ui);
+	} else {
+		return page_command(ui, command);
+	}
+	return true;
+}
+
+const struct view view_report = {
+	.name = "the report",
+	.where = report_where,
+	.draw = report_draw,
+	.command = report_command,
+};
+
+/* ---- themes
+ * ------------------------------------------------------------------------- */
+
+static int theme_count(const struct frame *frame)
+{
+	int count = 0;
+
+	while (frame->themes && frame->themes[count])
+		count++;
+	return count;
+}
+
+static void themes_draw(
+	struct ui *ui, const struct frame *frame, struct area area)
+{
+	int count = theme_count(frame);
+
+	area = popup(area, count + 2, 30, "Themes");
+	for (int i = 0; i < count; i++) {
+		bool here = i == ui->selected;
+
+		canvas_fit(area, i, 0, area.columns, TEXT_LEFT,
+			here ? ROLE_FOCUS : ROLE_POPUP, frame->themes[i]);
+		if (here)
+			canvas_cursor(area, i, 0);
+	}
+}
+
+static int list_where(const struct ui *ui, const struct frame *frame)
+{
+	(void)ui;
+	(void)frame;
+	return ON_LIST;
+}
+
+/* The one marked is shown at once; Esc goes back to the one before. */
+static bool themes_command(struct ui *ui, const struct frame *frame,
+	enum command command, struct reply *reply)
+{
+	int count = theme_count(frame);
+
+	if (!*ui->theme_before)
+		snprintf(ui->theme_before, sizeof(ui->theme_before), "%s",
+			frame->theme);
+	if (command == CMD_ENTER || command == CMD_CANCEL) {
+		reply->kind = REPLY_THEME;
+		reply->text = command == CMD_ENTER
+				      ? frame->theme
+				      : strcpy(ui->text, ui->theme_before);
+		ui->theme_before[0] = '\0';
+		ui_pop(ui);
+		return true;
+	}
+	if (!list_command(&ui->selected, count, command))
+		return false;
+	if (ui->selected < count) {
+		reply->kind = REPLY_THEME;
+		reply->text = frame->themes[ui->selected];
+	}
+	return true;
+}
+
+const struct view view_themes = {
+	.name = "the themes",
+	.where = list_where,
+	.draw = themes_draw,
+	.command = themes_command,
+};
+
+/* ---- save first?
+ * ----------------------------------------------------------------------- */
+
+static void leave_draw(
+	struct ui *ui, const struct frame *frame, struct area area)
+{
+	char words[300];
+
+	snprintf(words, sizeof(words), "There is work that is not saved yet%s.",
+		ui->drafts ? ", and a field that could not be read" : "");
+	area = popup(area, 7, 60, "Save first?");
+	canvas_wrap(area, 0, ROLE_POPUP, words);
+	canvas_put(area, 2, 0, ROLE_POPUP, "s    save, then go on");
+	canvas_put(area, 3, 0, ROLE_POPUP, "d    go on without saving");
+	canvas_put(area, 4, 0, ROLE_POPUP, "Esc  stay here");
+	canvas_cursor(area, 2, 0);
+	(void)frame;
+}
+
+static int leave_where(const struct ui *ui, const struct frame *frame)
+{
+	(void)ui;
+	(void)frame;
+	return ON_LEAVE;
+}
+
+/* A session without a file needs a name first; then it goes on from there. */
+static void save_first(
+	struct ui *ui, const struct frame *frame, struct reply *reply)
+{
+	ui->then_quit = ui->after_leave.kind == REPLY_QUIT;
+	ui_pop(ui);
+	if (frame->file) {
+		reply->kind = REPLY_SAVE;
+		reply->then_quit = ui->then_quit;
+		return;
+	}
+	files_open(ui, frame, FILES_SAVE, reply);
+}
+
+static bool leave_command(struct ui *ui, const struct frame *frame,
+	enum command command, struct reply *reply)
+{
+	switch (command) {
+	case CMD_SAVE: save_first(ui, frame, reply); return true;
+	case CMD_DISCARD:
+		ui_pop(ui);
+		*reply = ui->after_leave;
+		return true;
+	case CMD_CANCEL: ui_pop(ui); return true;
+	default: return false;
+	}
+}
+
+const struct view view_leave = {
+	.name = "leaving",
+	.where = leave_where,
+	.draw = leave_draw,
+	.command = leave_command,
+};

@@ -1,0 +1,364 @@
+/*
+ * The live panel: what each option costs, and what follows, beside every
+ * question. It is drawn from this turn's result, so it cannot be stale; what
+ * the last edit changed stands beside the new figure.
+ */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "view.h"
+
+enum { WORDS = 200 };
+
+void money_words(
+	const struct frame *frame, double value, char *out, size_t size)
+{
+	figure_money(out, size, value, session_currency(frame->session));
+}
+
+/* Largest total, for one scale of all bars. */
+static double most(const struct result *result)
+{
+	double most = 0;
+
+	for (int i = 0; i < result->options; i++)
+		most = fmax(most, result->option[i].ledger.total_pv);
+	return most;
+}
+
+/* ---- bars
+ * --------------------------------------------------------------------- */
+
+static const char *const obstacle_words[OBSTACLES] = {
+	[OBSTACLE_QUALITY] = "misses the bar",
+	[OBSTACLE_NOT_MEASURED] = "not measured",
+	[OBSTACLE_LATENCY] = "too slow",
+	[OBSTACLE_API_RULED_OUT] = "ruled out",
+};
+
+static const char *first_obstacle(const struct option_result *option)
+{
+	for (int i = 0; i < OBSTACLES; i++)
+		if (option->obstacle[i])
+			return obstacle_words[i];
+	return "";
+}
+
+/* The change with the last edit, "+$12k", or "" where there is none to tell. */
+static void delta_words(const struct frame *frame, double now, double before,
+	char *out, size_t size)
+{
+	char money[FIGURE_MAX];
+
+	out[0] = '\0';
+	if (!frame->before || fabs(now - before) < 0.5 ||
+		fabs(now - before) < fabs(before) * 1e-4)
+		return;
+	money_words(frame, now - before, money, sizeof(money));
+	snprintf(out, size, "%s%s", now > before ? "+" : "", money);
+}
+
+static void option_delta(
+	const struct frame *frame, int option, char *out, size_t size)
+{
+	out[0] = '\0';
+	if (frame->before && frame->before->options == frame->result->options)
+		delta_words(frame,
+			frame->result->option[option].ledger.total_pv,
+			frame->before->option[option].ledger.total_pv, out,
+			size);
+}
+
+static void draw_total(
+	const struct frame *frame, struct area area, int row, int option)
+{
+	const struct result *result = frame->result;
+	bool best = option == result->baseline || option == result->tuned;
+	char money[FIGURE_MAX];
+	int room;
+
+	money_words(frame, result->option[option].ledger.total_pv, money,
+		sizeof(money));
+	room = area.columns - text_width(money);
+	canvas_put(area, row, 0, ROLE_SERIES_1 + option,
+		chart_mark(option, canvas_ascii()));
+	canvas_fit(area, row, 2, room - 3, TEXT_LEFT,
+		best ? ROLE_TITLE : ROLE_TEXT,
+		session_option_name(frame->session, option));
+	canvas_put(area, row, room, ROLE_VALUE, money);
+}
+
+/* The bar is split into the seven categories by its fillings. */
+static void draw_bar(const struct frame *frame, struct area area, int row,
+	int option, int cells)
+{
+	const struct ledger *ledger = &frame->result->option[option].ledger;
+	signed char shares[CHART_COLUMNS];
+
+	if (cells > CHART_COLUMNS)
+		cells = CHART_COLUMNS;
+	chart_shares(ledger->by_category, CATEGORIES, most(frame->result),
+		cells, shares);
+	for (int i = 0; i < cells; i++)
+		if (shares[i] >= 0)
+			canvas_put(area, row, i, ROLE_SERIES_1 + option,
+				chart_filling(shares[i], canvas_ascii()));
+}
+
+static void draw_option(const struct frame *frame, struct area area, int row,
+	int option, bool bars)
+{
+	const struct option_result *result = &frame->result->option[option];
+	const char *obstacle = first_obstacle(result);
+	char delta[WORDS];
+	int words;
+
+	draw_total(frame, area, row, option);
+	if (!bars)
+		return;
+	option_delta(frame, option, delta, sizeof(delta));
+	words = text_width(delta) > text_width(obstacle) ? text_width(delta)
+							 : text_width(obstacle);
+	draw_bar(frame, area, row + 1, option, area.columns - words - 1);
+	if (*delta)
+		canvas_fit(area, row + 1, area.columns - words, words,
+			TEXT_RIGHT, ROLE_CHANGED, delta);
+	else
+		canvas_fit(area, row + 1, area.columns - words, words,
+			TEXT_RIGHT, ROLE_NO, obstacle);
+}
+
+static int draw_options(const struct frame *frame, struct area area, int row)
+{
+	int options = frame->result->options;
+	bool bars = options * 2 <= area.rows - 6;
+
+	for (int i = 0; i < options; i++) {
+		draw_option(frame, area, row, i, bars);
+		row += bars ? 2 : 1;
+	}
+	if (!options)
+		row = canvas_wrap(area, row, ROLE_DIM,
+			"No options yet: press o, then ^N.");
+	return row;
+}
+
+/* ---- what follows
+ * ------------------------------------------------------------- */
+
+static void fact(struct area area, int row, enum role role, const char *label,
+	const char *value)
+{
+	int room = area.columns - text_width(value);
+
+	canvas_fit(area, row, 0, room - 1, TEXT_LEFT, ROLE_LABEL, label);
+	canvas_put(area, row, room, role, value);
+}
+
+static void net_words(const struct frame *frame, char *out, size_t size)
+{
+	const struct savings *savings = &frame->result->savings;
+	char net[FIGURE_MAX], delta[WORDS];
+
+	money_words(frame, savings->net, net, sizeof(net));
+	delta[0] = '\0';
+	if (frame->before && !isnan(frame->before->savings.net))
+		delta_words(frame, savings->net, frame->before->savings.net,
+			delta, sizeof(delta));
+	snprintf(out, size, "%s%s%s%s", net, *delta ? " (" : "", delta,
+		*delta ? ")" : "");
+}
+
+static void payback_words(const struct savings *savings, char *out, size_t size)
+{
+	if (savings->payback_month < 0)
+		snprintf(out, size, "never");
+	else if (savings->payback_month == 0)
+		snprintf(out, size, "at once");
+	else
+		snprintf(out, size, "in month %d", savings->payback_month);
+}
+
+static void break_even_words(
+	const struct savings *savings, char *out, size_t size)
+{
+	char number[FIGURE_MAX];
+
+	if (isnan(savings->break_even_requests)) {
+		snprintf(out, size, "at %s volume",
+			savings->net > 0 ? "any" : "no");
+		return;
+	}
+	figure_short(number, sizeof(number), savings->break_even_requests);
+	snprintf(out, size, "%s %s/month",
+		savings->break_even_side == SIDE_BELOW ? "below" : "above",
+		number);
+}
+
+static int draw_savings(const struct frame *frame, struct area area, int row)
+{
+	const struct result *result = frame->result;
+	const struct savings *savings = &result->savings;
+	char words[WORDS];
+
+	if (result->baseline < 0 || result->tuned < 0)
+		return canvas_wrap(area, row, ROLE_DIM,
+			"Add a prompted and a tuned option to compare them.");
+	net_words(frame, words, sizeof(words));
+	fact(area, row++, savings->net > 0 ? ROLE_YES : ROLE_NO, "tuning saves",
+		words);
+	payback_words(savings, words, sizeof(words));
+	fact(area, row++, ROLE_VALUE, "pays back", words);
+	break_even_words(savings, words, sizeof(words));
+	fact(area, row++, ROLE_VALUE, "saves", words);
+	return row;
+}
+
+static int draw_verdict(const struct frame *frame, struct area area, int row)
+{
+	const struct verdict *verdict = &frame->result->verdict;
+	char words[WORDS];
+
+	if (verdict->outcome == OUTCOME_TUNE)
+		snprintf(words, sizeof(words), "worth evaluating");
+	else
+		snprintf(words, sizeof(words), "%s: %s",
+			question_names[verdict->at],
+			verdict->outcome == OUTCOME_STOP ? "stop" : "find out");
+	fact(area, row, verdict->outcome == OUTCOME_TUNE ? ROLE_YES : ROLE_NO,
+		"verdict so far", words);
+	return row + 1;
+}
+
+/* ---- curves
+ * ------------------------------------------------------------------- */
+
+static void curves_of(
+	const struct result *result, struct chart_series series[], double *top)
+{
+	*top = 0;
+	for (int i = 0; i < result->options; i++) {
+		const double *value = result->option[i].ledger.cumulative;
+
+		series[i] = (struct chart_series){
+			.value = value, .count = result->horizon + 1};
+		*top = fmax(*top, value[result->horizon]);
+	}
+	*top = chart_round_up(*top);
+}
+
+void curves_draw(const struct frame *frame, struct area area)
+{
+	enum { AXIS = 7 };
+	const struct result *result = frame->result;
+	struct chart_series series[SESSION_OPTIONS];
+	struct chart chart;
+	char label[FIGURE_MAX];
+	double top;
+
+	if (area.rows < 4 || area.columns < 20 || !result->options)
+		return;
+	curves_of(result, series, &top);
+	chart_curves(&chart, area.rows - 1, area.columns - AXIS, series,
+		result->options, 0, top, canvas_ascii());
+	canvas_chart(area_columns(area, AXIS, area.columns - AXIS), &chart);
+	money_words(frame, top, label, sizeof(label));
+	canvas_fit(area, 0, 0, AXIS - 1, TEXT_RIGHT, ROLE_DIM, label);
+	canvas_fit(area, area.rows - 2, 0, AXIS - 1, TEXT_RIGHT, ROLE_DIM, "0");
+	canvas_put(area, area.rows - 1, AXIS, ROLE_DIM, "now");
+	snprintf(label, sizeof(label), "month %d", result->horizon);
+	canvas_put(area, area.rows - 1, area.columns - text_width(label),
+		ROLE_DIM, label);
+}
+
+/* ---- where the money goes
+ * ---------------------------------------------------- */
+
+static const char *const category_titles[CATEGORIES] = {
+	[CATEGORY_BUILD] = "build",
+	[CATEGORY_DATA] = "data, labels",
+	[CATEGORY_EVALUATION] = "evaluation",
+	[CATEGORY_TRAINING] = "training",
+	[CATEGORY_SERVING] = "serving",
+	[CATEGORY_MAINTENANCE] = "maintenance",
+	[CATEGORY_FAILURES] = "failures",
+};
+
+static void draw_category(const struct frame *frame, struct area area, int row,
+	int category, const struct columns *columns)
+{
+	canvas_put(area, row, 0, ROLE_TEXT,
+		chart_filling(category, canvas_ascii()));
+	canvas_fit(area, row, 2, columns->label - 3, TEXT_LEFT, ROLE_LABEL,
+		category_titles[category]);
+	for (int i = 0; i < columns->count; i++) {
+		int option = columns->first + i;
+		const struct ledger *ledger =
+			&frame->result->option[option].ledger;
+		char number[FIGURE_MAX];
+
+		figure_short(
+			number, sizeof(number), ledger->by_category[category]);
+		canvas_fit(area, row, columns->label + i * columns->width,
+			columns->width - 1, TEXT_RIGHT, ROLE_SERIES_1 + option,
+			number);
+	}
+}
+
+/* The seven categories of the options, in thousands and short. */
+static void draw_categories(const struct frame *frame, struct area area)
+{
+	struct columns columns = {
+		.label = 13, .width = 7, .count = frame->result->options};
+	int fit = (area.columns - columns.label) / columns.width;
+
+	if (columns.count > fit)
+		columns.count = fit;
+	if (columns.count < frame->result->options) {
+		columns.first = frame->result->tuned;
+		if (columns.first + columns.count > frame->result->options)
+			columns.first = frame->result->options - columns.count;
+		if (columns.first < 0)
+			columns.first = 0;
+	}
+	for (int i = 0; i < columns.count; i++)
+		canvas_fit(area, 0, columns.label + i * columns.width,
+			columns.width - 1, TEXT_RIGHT,
+			ROLE_SERIES_1 + columns.first + i,
+			session_option_name(frame->session, columns.first + i));
+	for (int i = 0; i < CATEGORIES; i++)
+		draw_category(frame, area, 1 + i, i, &columns);
+}
+
+/* ---- the whole
+ * -------------------------------------------------------------------- */
+
+static const char *const titles[PANEL_PAGES] = {
+	"Cost", "Adding up", "Where the money goes"};
+
+void panel_draw(
+	const struct ui *ui, const struct frame *frame, struct area area)
+{
+	char title[WORDS];
+	int row;
+
+	snprintf(title, sizeof(title), "%s over %d months",
+		titles[ui->panel_page], frame->result->horizon);
+	area = area_inset(canvas_box(area, ROLE_FRAME, title), 0, 1);
+	if (ui->panel_page == 1) {
+		row = draw_savings(frame, area, area.rows - 4);
+		draw_verdict(frame, area, row);
+		curves_draw(frame, area_rows(area, 0, area.rows - 5));
+		return;
+	}
+	if (ui->panel_page == 2) {
+		draw_categories(frame, area);
+		row = 2 + CATEGORIES;
+	} else {
+		row = draw_options(frame, area, 0) + 1;
+	}
+	row = draw_savings(frame, area, row);
+	row = draw_verdict(frame, area, row) + 1;
+	curves_draw(frame, area_rows(area, row, area.rows - row));
+}

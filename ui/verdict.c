@@ -1,0 +1,163 @@
+/*
+ * The verdict: the gates as a path that stops where it stops, what to do, and
+ * where tuning earns its keep.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "view.h"
+
+enum { WORDS = 1200, PANEL_FROM = 78 };
+
+/* ---- the path
+ * ------------------------------------------------------------------- */
+
+static void draw_gate_line(
+	const struct frame *frame, struct area area, int row, int question)
+{
+	const struct gate *gate = &frame->result->gate[question];
+	bool stops = frame->result->verdict.at == question;
+	enum role role = answer_role(gate->answer);
+
+	canvas_put(area, row, 0, role, answer_mark(gate->answer));
+	canvas_printf(area, row, 2, ROLE_TITLE, "%d %s", question + 1,
+		question_names[question]);
+	canvas_put(area, row, 12, role, answer_names[gate->answer]);
+	if (!gate->followed)
+		canvas_printf(area, row, 19, ROLE_UNSURE,
+			"(the evidence says %s)",
+			answer_names[gate->suggested]);
+	if (stops)
+		canvas_fit(area, row, area.columns - 14, 14, TEXT_RIGHT,
+			ROLE_TITLE,
+			canvas_ascii() ? "<- stops here" : "◀ stops here");
+}
+
+static int draw_gate(const struct frame *frame, struct area area, int row,
+	int question, int explain_rows)
+{
+	const char *bar = canvas_ascii() ? "|" : "│";
+	char words[WORDS];
+	int end;
+
+	draw_gate_line(frame, area, row++, question);
+	if (explain_rows <= 0)
+		return row;
+	gate_explain(frame->session, frame->result, (enum question)question,
+		words, sizeof(words));
+	end = canvas_wrap(area_columns(area_rows(area, row, explain_rows), 2,
+				  area.columns - 2),
+		0, ROLE_DIM, words);
+	for (int i = 0; i < end; i++)
+		canvas_put(area, row + i, 0, ROLE_FRAME, bar);
+	return row + end;
+}
+
+/* Rows that each explanation may have so that all of the rest fits too. */
+static int explain_rows(struct area area)
+{
+	int left = area.rows - QUESTIONS - 7;
+
+	if (left < QUESTIONS)
+		return 0;
+	return left / QUESTIONS > 3 ? 3 : left / QUESTIONS;
+}
+
+/* ---- what follows
+ * ------------------------------------------------------------------ */
+
+static const char *const outcome_titles[] = {
+	[OUTCOME_TUNE] = "Worth a serious evaluation",
+	[OUTCOME_STOP] = "Stop here",
+	[OUTCOME_FIND_OUT] = "Find out first",
+};
+
+static int draw_action(const struct frame *frame, struct area area, int row)
+{
+	const struct verdict *verdict = &frame->result->verdict;
+
+	canvas_put(area, row, 0,
+		verdict->outcome == OUTCOME_TUNE ? ROLE_YES : ROLE_TITLE,
+		outcome_titles[verdict->outcome]);
+	return canvas_wrap(area, row + 1, ROLE_TEXT, verdict->action);
+}
+
+static int draw_fit(
+	struct area area, int row, int column, bool fits, const char *what)
+{
+	canvas_printf(area, row, column, fits ? ROLE_YES : ROLE_DIM, "[%s] %s",
+		fits ? "x" : " ", what);
+	return row;
+}
+
+static void draw_fits(const struct frame *frame, struct area area, int row)
+{
+	const struct fits *fits = &frame->result->fits;
+	int half = area.columns / 2;
+
+	canvas_put(area, row, 0, ROLE_TITLE, "Where tuning earns its keep");
+	draw_fit(area, row + 1, 0, fits->high_volume, "a high-volume task");
+	draw_fit(area, row + 1, half, fits->latency, "tight latency");
+	draw_fit(area, row + 2, 0, fits->domain, "a special domain");
+	draw_fit(area, row + 2, half, fits->massive_scale, "massive scale");
+}
+
+static void draw_path(const struct frame *frame, struct area area)
+{
+	int rows = explain_rows(area);
+	int row = 0;
+
+	for (int i = 0; i < QUESTIONS; i++)
+		row = draw_gate(frame, area, row, i, rows);
+	row = draw_action(frame, area, row + (area.rows - row > 8));
+	if (area.rows - row >= 3)
+		draw_fits(frame, area, row + (area.rows - row > 3));
+}
+
+static void draw(struct ui *ui, const struct frame *frame, struct area area)
+{
+	int panel = area.columns * 38 / 100;
+
+	if (panel < 30)
+		panel = 30;
+	if (area.columns >= PANEL_FROM) {
+		panel_draw(ui, frame,
+			area_columns(area, area.columns - panel, panel));
+		area = area_columns(area, 0, area.columns - panel);
+	}
+	canvas_cursor(area, 0, 2);
+	if (area.rows >= 14)
+		area = area_inset(
+			canvas_box(area, ROLE_FRAME, "The verdict"), 0, 1);
+	draw_path(frame, area);
+}
+
+/* ---- commands
+ * ---------------------------------------------------------------------- */
+
+static int where(const struct ui *ui, const struct frame *frame)
+{
+	(void)ui;
+	(void)frame;
+	return ON_VERDICT;
+}
+
+static bool command(struct ui *ui, const struct frame *frame,
+	enum command command, struct reply *reply)
+{
+	(void)frame;
+	(void)reply;
+	if (command == CMD_BACK || command == CMD_UP || command == CMD_LEFT ||
+		command == CMD_PREVIOUS) {
+		ui_go(ui, SCREEN_VERDICT - 1);
+		return true;
+	}
+	return false;
+}
+
+const struct view view_verdict = {
+	.name = "the verdict",
+	.where = where,
+	.draw = draw,
+	.command = command,
+};
