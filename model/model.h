@@ -7,14 +7,16 @@
 #ifndef MODEL_MODEL_H
 #define MODEL_MODEL_H
 
-#include "cost.h"       /* one option, month by month */
-#include "facts.h"      /* the answers as plain doubles */
-#include "figure.h"     /* numbers as people read them */
-#include "inputs.h"     /* THE table: one row an input */
+/* clang-format off */
 #include "issue.h"      /* what is wrong, and how to mend it */
 #include "quantity.h"   /* "500k to 2M" */
-#include "result.h"     /* evaluate(): everything that follows */
+#include "figure.h"     /* numbers as people read them */
+#include "inputs.h"     /* THE table: one row an input */
 #include "session.h"    /* the answers */
+#include "facts.h"      /* the answers as plain doubles */
+#include "cost.h"       /* one option, month by month */
+#include "result.h"     /* evaluate(): everything that follows */
 #include "simulation.h" /* the odds */
+/* clang-format on */
 
 #endif
