@@ -69,13 +69,13 @@ bool input_is_quantity(enum input input)
 	enum kind kind = input_table[input].kind;
 
 	return kind == KIND_POSITIVE || kind == KIND_FRACTION ||
-		kind == KIND_SIGNED;
+	       kind == KIND_SIGNED;
 }
 
 bool input_is_number(enum input input)
 {
 	return input_is_quantity(input) ||
-		input_table[input].kind == KIND_WHOLE;
+	       input_table[input].kind == KIND_WHOLE;
 }
 
 int input_choice(enum input input, const char *word)
@@ -99,12 +99,69 @@ bool input_applies(enum input input, struct option_form form)
 	return true;
 }
 
+/* The unit of a share is %, or begins with it: "% a year". */
+static bool is_percentage(const struct input_row *row)
+{
+	return row->kind == KIND_FRACTION || (row->unit && *row->unit == '%');
+}
+
+/* An end of a domain: short where that is the whole truth. */
+static void write_end(char out[FIGURE_MAX], double end)
+{
+	struct quantity read;
+	struct issue issue;
+
+	figure_short(out, FIGURE_MAX, end);
+	if (!quantity_read(out, NULL, &read, &issue) || read.low != end)
+		figure_exact(out, FIGURE_MAX, end);
+}
+
+static void write_number_domain(
+	const struct input_row *row, char *out, size_t size)
+{
+	char min[FIGURE_MAX], max[FIGURE_MAX];
+
+	if (is_percentage(row)) {
+		figure_percent(min, sizeof(min), row->min);
+		figure_percent(max, sizeof(max), row->max);
+	} else {
+		write_end(min, row->min);
+		write_end(max, row->max);
+	}
+	snprintf(out, size, "%s%s to %s%s",
+		row->kind == KIND_WHOLE ? "whole, " : "", min, max,
+		row->flags & INPUT_ZERO_IS_NONE ? "; 0: none" : "");
+}
+
+static void write_choices(const char *const *choices, char *out, size_t size)
+{
+	size_t length = 0;
+
+	for (int i = 0; choices[i] && length < size; i++) {
+		const char *before = i == 0           ? ""
+				     : choices[i + 1] ? ", "
+						      : " or ";
+
+		length += (size_t)snprintf(out + length, size - length, "%s%s",
+			before, choices[i]);
+	}
+}
+
 void input_domain(enum input input, char *out, size_t size)
 {
 	const struct input_row *row = &input_table[input];
-	char min[FIGURE_MAX], max[FIGURE_MAX];
 
-	figure_exact(min, sizeof(min), row->min);
-	figure_exact(max, sizeof(max), row->max);
-	snprintf(out, size, "%s to %s", min, max);
+	switch (row->kind) {
+	case KIND_SWITCH: snprintf(out, size, "true or false"); return;
+	case KIND_CHOICE: write_choices(row->choices, out, size); return;
+	case KIND_TEXT: snprintf(out, size, "one line of text"); return;
+	case KIND_DATE:
+		snprintf(out, size, "a day, such as 2026-10-31");
+		return;
+	case KIND_POSITIVE:
+	case KIND_FRACTION:
+	case KIND_SIGNED:
+	case KIND_WHOLE: break;
+	}
+	write_number_domain(row, out, size);
 }

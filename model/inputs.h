@@ -98,7 +98,7 @@ struct option_form {
 };
 bool input_applies(enum input input, struct option_form form);
 
-/* Write the domain and the default in words: "0 to 1e12; 100k unless set". */
+/* Write what may be set, in words: "0 to 1T", "-50% to 100%", "yes or no". */
 void input_domain(enum input input, char *out, size_t size);
 
 /* "volume", "options"...; "" for the session itself. */

@@ -27,7 +27,8 @@ enum {
 	SESSION_KEY = 160, /* bytes of "options[NAME].key" at the most */
 };
 
-/* An answer; a zeroed one is unset and counts as its default. */
+/* An answer. An unset one holds the quantity of its default, NaN twice where
+ * there is none. */
 struct value {
 	struct quantity quantity; /* numbers; switches and choices: index, twice */
 	uint32_t text;            /* where in the pool, or 0: unset */
@@ -104,9 +105,12 @@ void session_key(struct place place, char *out, size_t size);
 
 /*
  * Set one value from text after checking its form and its domain. Blanks
- * around it are dropped. On failure nothing changes. Renaming the incumbent
- * renames it in savings.incumbent too. What several values must be together
- * is the business of session_check().
+ * around it are dropped; nothing left unsets it. On failure nothing changes.
+ * Renaming the incumbent renames it in savings.incumbent too. A new currency
+ * takes the old label out of numbers that were typed with it, "CHF 100" ->
+ * "100", unless they read the same with the new one; so set it before the
+ * numbers of a file. What several values must be together is the business of
+ * session_check().
  */
 bool session_set(struct session *session, struct place place, const char *text,
 	struct issue *issue);
@@ -117,7 +121,8 @@ void session_unset(struct session *session, struct place place);
 /* A new option at the end, unset but for its name; its index, or -1 when
  * there are SESSION_OPTIONS or the pool is full. */
 int session_add_option(struct session *session, const char *name);
-/* A copy under a new name right behind the original; its index, or -1. */
+/* A copy, evidence too, under a new name right behind the original; its index,
+ * or -1. */
 int session_copy_option(struct session *session, int option);
 /* Evidence of it goes with it; so does savings.incumbent if it named it. */
 void session_remove_option(struct session *session, int option);
