@@ -118,23 +118,11 @@ static void quit(struct ui *ui, const struct frame *frame, struct reply *reply)
 
 static void save(struct ui *ui, const struct frame *frame, struct reply *reply)
 {
-	if (frame->file) {
-		reply->kind = REPLY_SAVE;
-		return;
-	}
-	ui->purpose = FILES_SAVE;
 	ui->then_quit = false;
-	ui_push(ui, &view_files);
-	reply->kind = REPLY_FOLDER;
-	reply->text = "";
-}
-
-static void open_file(struct ui *ui, struct reply *reply)
-{
-	ui->purpose = FILES_OPEN;
-	ui_push(ui, &view_files);
-	reply->kind = REPLY_FOLDER;
-	reply->text = "";
+	if (frame->file)
+		reply->kind = REPLY_SAVE;
+	else
+		files_open(ui, frame, FILES_SAVE, reply);
 }
 
 static void open_options(struct ui *ui)
@@ -157,8 +145,8 @@ static void common(struct ui *ui, const struct frame *frame,
 	case CMD_MORE: ui->more = !ui->more; break;
 	case CMD_OPTIONS: open_options(ui); break;
 	case CMD_SAVE: save(ui, frame, reply); break;
-	case CMD_SAVE_AS: save(ui, &(struct frame){.file = NULL}, reply); break;
-	case CMD_OPEN: open_file(ui, reply); break;
+	case CMD_SAVE_AS: files_open(ui, frame, FILES_SAVE, reply); break;
+	case CMD_OPEN: files_open(ui, frame, FILES_OPEN, reply); break;
 	case CMD_REPORT:
 		ui_push(ui, &view_report);
 		reply->kind = REPLY_REPORT;

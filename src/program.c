@@ -1,0 +1,218 @@
+#include "program.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "program_files.h"
+
+__attribute__((format(printf, 3, 4))) void program_say(
+	struct program *program, enum notice_kind kind, const char *words, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, words);
+	vsnprintf(program->notice, sizeof(program->notice), words, arguments);
+	va_end(arguments);
+	program->notice_kind = kind;
+}
+
+/* ---- life
+ * -------------------------------------------------------------------- */
+
+struct program *program_new(bool ascii)
+{
+	struct program *program = calloc(1, sizeof(*program));
+
+	if (!program)
+		return NULL;
+	program->ascii = ascii;
+	program_begin(program);
+	theme_plain(&program->style);
+	snprintf(program->theme, sizeof(program->theme), "default");
+	program->style_changed = true;
+	program->session_changed = false;
+	return program;
+}
+
+void program_free(struct program *program)
+{
+	if (!program)
+		return;
+	history_release(&program->history);
+	places_release(&program->starts);
+	places_release(&program->files);
+	shelf_release(&program->themes);
+	free(program->theme_names);
+	free(program->report);
+	free(program);
+}
+
+/* ---- edits
+ * ------------------------------------------------------------------- */
+
+void program_adopt(struct program *program)
+{
+	program->trying = false;
+	program->dirty = !session_equal(&program->session, &program->kept);
+	evaluate(&program->session, &program->result);
+}
+
+static void drop(struct program *program)
+{
+	program->trying = false;
+}
+
+/* The trial is the session with the edit; false: it is refused, and why. */
+static bool try_edit(struct program *program, const struct edit *edit)
+{
+	struct issue issue;
+
+	memcpy(&program->trial, &program->session,
+		session_size(&program->session));
+	if (session_edit(&program->trial, edit, &issue))
+		return true;
+	program_say(program, NOTICE_TROUBLE, "%s%s%s", issue.what,
+		issue.mend[0] ? "; " : "", issue.mend);
+	program->trying = false;
+	return false;
+}
+
+static void show_trial(struct program *program, const struct edit *edit)
+{
+	if (!try_edit(program, edit))
+		return;
+	evaluate(&program->trial, &program->trial_result);
+	program->trying = true;
+}
+
+static void do_edit(struct program *program, const struct edit *edit)
+{
+	if (!try_edit(program, edit))
+		return;
+	if (session_equal(&program->trial, &program->session)) {
+		drop(program);
+		return;
+	}
+	history_push(&program->history, &program->session);
+	program->before = program->result;
+	program->has_before = true;
+	memcpy(&program->session, &program->trial,
+		session_size(&program->trial));
+	program_adopt(program);
+}
+
+static void step(struct program *program,
+	bool (*move)(struct history *, struct session *), const char *none)
+{
+	if (!move(&program->history, &program->session)) {
+		program_say(program, NOTICE_DONE, "%s", none);
+		return;
+	}
+	program->before = program->result;
+	program->has_before = true;
+	program_adopt(program);
+}
+
+/* ---- frames
+ * ------------------------------------------------------------------ */
+
+struct frame program_frame(const struct program *program)
+{
+	bool trying = program->trying;
+	const struct result *before =
+		program->has_before ? &program->before : NULL;
+
+	return (struct frame){
+		.session = trying ? &program->trial : &program->session,
+		.result = trying ? &program->trial_result : &program->result,
+		.before = trying ? &program->result : before,
+		.file = program->path[0] ? program->path : NULL,
+		.saved = program->saved[0] ? program->saved : NULL,
+		.dirty = program->dirty,
+		.can_undo = program->history.undos > 0,
+		.can_redo = program->history.undos < program->history.steps,
+		.notice_kind = program->notice_kind,
+		.notice = program->notice,
+		.starts = program->starts.entry,
+		.start_count = program->starts.count,
+		.folder = program->folder,
+		.files = program->files.entry,
+		.file_count = program->files.count,
+		.report = program->report,
+		.themes = program->theme_names,
+		.theme = program->theme,
+	};
+}
+
+static const char *const step_titles[QUESTIONS] = {
+	"Volume", "Quality", "Latency", "Upkeep", "Savings"};
+
+void program_farewell(const struct program *program, char *out, size_t size)
+{
+	const struct verdict *verdict = &program->result.verdict;
+	const char *name =
+		session_text(&program->session, SHARED_PLACE(IN_session_name));
+	char words[128];
+
+	if (verdict->outcome == OUTCOME_TUNE)
+		snprintf(words, sizeof(words),
+			"tuning is worth a serious evaluation");
+	else
+		snprintf(words, sizeof(words), "%s %s",
+			verdict->outcome == OUTCOME_STOP ? "stops at"
+							 : "find out first:",
+			step_titles[verdict->at]);
+	snprintf(out, size, "%s%s%s. %s%s", name, *name ? ": " : "", words,
+		program->path[0] && !program->dirty ? "Saved in " : "Not saved",
+		program->path[0] && !program->dirty ? program->path : "");
+}
+
+/* ---- replies
+ * ------------------------------------------------------------------- */
+
+static enum turn take_file(struct program *program, const struct reply *reply)
+{
+	switch (reply->kind) {
+	case REPLY_SAVE: program_save(program, program->path, true); break;
+	case REPLY_SAVE_AS:
+		program_save(program, reply->text, reply->force);
+		break;
+	case REPLY_OPEN: program_switch(program, reply->text); break;
+	case REPLY_NEW: program_begin(program); break;
+	case REPLY_FOLDER: program_list(program, reply->text); break;
+	case REPLY_REPORT: program_report(program); break;
+	case REPLY_EXPORT:
+		program_export(program, reply->text, reply->force);
+		break;
+	case REPLY_THEME: program_theme(program, reply->text); break;
+	default: break;
+	}
+	return reply->then_quit && program->file_saved ? TURN_QUIT : TURN_ON;
+}
+
+enum turn program_take(struct program *program, const struct reply *reply)
+{
+	if (reply->kind == REPLY_NONE)
+		return TURN_ON;
+	program->notice_kind = NOTICE_NONE;
+	program->session_changed = false;
+	program->file_saved = false;
+	switch (reply->kind) {
+	case REPLY_TRY: show_trial(program, &reply->edit); break;
+	case REPLY_DROP: drop(program); break;
+	case REPLY_EDIT: do_edit(program, &reply->edit); break;
+	case REPLY_UNDO:
+		step(program, history_undo, "There is nothing to undo.");
+		break;
+	case REPLY_REDO:
+		step(program, history_redo, "There is nothing to redo.");
+		break;
+	case REPLY_QUIT: return TURN_QUIT;
+	case REPLY_SIGNAL:
+	case REPLY_HANGUP: return TURN_SIGNAL;
+	default: return take_file(program, reply);
+	}
+	return TURN_ON;
+}

@@ -1,0 +1,84 @@
+/*
+ * The wizard's state, and the only place that changes it.
+ *
+ * program_frame() says what the screens may show, program_take() carries out
+ * what they ask for. No terminal here: tests drive it as the loop does.
+ */
+#ifndef SRC_PROGRAM_H
+#define SRC_PROGRAM_H
+
+#include <limits.h>
+#include <time.h>
+
+#include "file_issue.h"
+#include "history.h"
+#include "places.h"
+#include "shelf.h"
+#include "ui.h"
+
+/* What a file was like when it was last read or written. */
+struct stamp {
+	bool known;
+	long long size, device, inode;
+	struct timespec changed;
+};
+
+struct program {
+	struct session session; /* what was accepted */
+	struct session trial;   /* with what is being typed */
+	struct session kept;    /* as it is in the file */
+	struct result result;   /* of the session */
+	struct result trial_result;
+	struct result before; /* before the last edit */
+	bool trying, has_before, dirty, ascii;
+	struct history history;
+
+	char path[PATH_MAX];    /* of the session's file, or "" */
+	char rescued[PATH_MAX]; /* where it was rescued from, or "" */
+	struct stamp stamp;
+	bool warned; /* that the file was changed by somebody else */
+	char saved[8];
+
+	enum notice_kind notice_kind;
+	char notice[600];
+	struct places starts, files;
+	char folder[PATH_MAX];
+	char *report;
+	struct shelf themes;
+	const char **theme_names;
+	char theme[64];
+	struct theme style; /* to be used when it changed */
+	bool style_changed;
+	bool session_changed, file_saved; /* for the screens to know */
+};
+
+/* What the loop has to do after a reply. */
+enum turn { TURN_ON, TURN_QUIT, TURN_SIGNAL };
+
+/* An empty session, nothing listed. NULL: no memory. */
+struct program *program_new(bool ascii);
+void program_free(struct program *program);
+
+/* Begin with a file; one that is not there yet will be made by saving. False
+ * and the issue when it cannot be read. */
+bool program_open(
+	struct program *program, const char *path, struct file_issue *issue);
+
+/* A theme by name or path; false and a notice when there is none. */
+bool program_theme(struct program *program, const char *name);
+
+/* For the start screen. */
+void program_list_starts(struct program *program);
+
+/* Borrowed from the program until the next program_take(). */
+struct frame program_frame(const struct program *program);
+
+enum turn program_take(struct program *program, const struct reply *reply);
+
+/* Keep unsaved work in the state folder; true and the notice says where. */
+bool program_rescue(struct program *program);
+
+/* The verdict, and where the session is: one line for the normal screen. */
+void program_farewell(const struct program *program, char *out, size_t size);
+
+#endif

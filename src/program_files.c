@@ -1,0 +1,352 @@
+#include "program_files.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "atomic_file.h"
+#include "paths.h"
+#include "report.h"
+#include "session_file.h"
+#include "theme_file.h"
+
+static void say_issue(struct program *program, const struct file_issue *issue)
+{
+	char words[sizeof(program->notice)];
+
+	file_issue_words(issue, words, sizeof(words));
+	program_say(program, NOTICE_TROUBLE, "%s", words);
+}
+
+/* ---- stamps: was the file changed by somebody else?
+ * ----------------------------- */
+
+static struct stamp stamp_of(const char *path)
+{
+	struct stat status;
+
+	if (stat(path, &status) != 0)
+		return (struct stamp){.known = false};
+	return (struct stamp){
+		.known = true,
+		.size = status.st_size,
+		.device = (long long)status.st_dev,
+		.inode = (long long)status.st_ino,
+		.changed = status.st_mtim,
+	};
+}
+
+static bool stamp_equal(const struct stamp *a, const struct stamp *b)
+{
+	return a->known == b->known && a->size == b->size &&
+	       a->device == b->device && a->inode == b->inode &&
+	       a->changed.tv_sec == b->changed.tv_sec &&
+	       a->changed.tv_nsec == b->changed.tv_nsec;
+}
+
+/* Once: the second time the user means it. */
+static bool changed_outside(struct program *program, const char *path)
+{
+	struct stamp now = stamp_of(path);
+
+	if (strcmp(path, program->path) != 0 || program->warned ||
+		stamp_equal(&now, &program->stamp))
+		return false;
+	program->warned = true;
+	program_say(program, NOTICE_TROUBLE,
+		"%s was changed by somebody else meanwhile. ^S again replaces "
+		"it, ^W saves under another name.",
+		path);
+	return true;
+}
+
+/* ---- sessions
+ * ------------------------------------------------------------------- */
+
+/* The session is another one now: nothing of the old one remains. */
+static void start_over(struct program *program, const char *path)
+{
+	snprintf(program->path, sizeof(program->path), "%s", path);
+	memcpy(&program->kept, &program->session,
+		session_size(&program->session));
+	history_release(&program->history);
+	program->stamp = stamp_of(path);
+	program->warned = false;
+	program->has_before = false;
+	program->saved[0] = '\0';
+	program->rescued[0] = '\0';
+	program->session_changed = true;
+	program_adopt(program);
+}
+
+static const struct {
+	const char *name, *adaptation, *serving;
+} usual[] = {
+	{"Frontier, prompted", "prompt", "api"},
+	{"Small, prompted", "prompt", "api"},
+	{"Hosted tune", "tune", "api"},
+	{"Self-hosted tune", "tune", "selfhost"},
+};
+
+void program_begin(struct program *program)
+{
+	struct session *session = &program->session;
+	struct issue issue;
+
+	session_init(session);
+	for (size_t i = 0; i < sizeof(usual) / sizeof(*usual); i++) {
+		int at = session_add_option(session, usual[i].name);
+		struct place adaptation = {IN_option_adaptation, at};
+		struct place serving = {IN_option_serving, at};
+
+		session_set(session, adaptation, usual[i].adaptation, &issue);
+		session_set(session, serving, usual[i].serving, &issue);
+	}
+	start_over(program, "");
+}
+
+/* Rescued work and examples are opened as copies, to be saved elsewhere. */
+static void adopt_file(
+	struct program *program, const char *path, enum seal seal)
+{
+	bool rescued = places_is_rescued(path);
+	bool copy = rescued || places_is_example(path);
+
+	start_over(program, copy ? "" : path);
+	if (rescued) {
+		snprintf(
+			program->rescued, sizeof(program->rescued), "%s", path);
+		program->dirty = true;
+		session_init(&program->kept);
+	} else if (!copy) {
+		places_remember(path);
+	}
+	if (seal == SEAL_CHANGED)
+		program_say(program, NOTICE_TROUBLE,
+			"This file was changed outside tuneornot since it was "
+			"saved: look whether it says what you expect.");
+}
+
+bool program_open(
+	struct program *program, const char *path, struct file_issue *issue)
+{
+	enum seal seal = SEAL_NONE;
+
+	if (access(path, F_OK) != 0 && errno == ENOENT) {
+		program_begin(program);
+		snprintf(program->path, sizeof(program->path), "%s", path);
+		program->session_changed = false;
+		return true;
+	}
+	if (!session_file_read(path, &program->trial, &seal, issue))
+		return false;
+	memcpy(&program->session, &program->trial,
+		session_size(&program->trial));
+	adopt_file(program, path, seal);
+	return true;
+}
+
+void program_switch(struct program *program, const char *path)
+{
+	struct file_issue issue;
+
+	if (access(path, F_OK) != 0 && errno == ENOENT) {
+		program_say(program, NOTICE_TROUBLE, "%s is not there.", path);
+		return;
+	}
+	if (!program_open(program, path, &issue))
+		say_issue(program, &issue);
+}
+
+static void note_time(struct program *program)
+{
+	time_t now = time(NULL);
+	struct tm local;
+
+	if (localtime_r(&now, &local))
+		strftime(program->saved, sizeof(program->saved), "%H:%M",
+			&local);
+}
+
+void program_save(struct program *program, const char *path, bool force)
+{
+	struct file_issue issue;
+	char target[PATH_MAX];
+
+	snprintf(target, sizeof(target), "%s", path);
+	if (strcmp(target, program->path) != 0 && !force &&
+		access(target, F_OK) == 0) {
+		program_say(program, NOTICE_TROUBLE,
+			"%s exists already. Enter again replaces it.", target);
+		return;
+	}
+	if (changed_outside(program, target))
+		return;
+	if (!session_file_write(target, &program->session, &issue)) {
+		say_issue(program, &issue);
+		return;
+	}
+	if (program->rescued[0])
+		unlink(program->rescued);
+	program->rescued[0] = '\0';
+	snprintf(program->path, sizeof(program->path), "%s", target);
+	memcpy(&program->kept, &program->session,
+		session_size(&program->session));
+	program->stamp = stamp_of(target);
+	program->warned = false;
+	program->dirty = false;
+	program->file_saved = true;
+	note_time(program);
+	places_remember(target);
+	program_say(program, NOTICE_DONE, "Saved in %s", target);
+}
+
+bool program_rescue(struct program *program)
+{
+	char path[PATH_MAX];
+
+	if (!program->dirty)
+		return false;
+	if (!places_rescue(&program->session, path, sizeof(path))) {
+		program_say(program, NOTICE_TROUBLE,
+			"Unsaved work could not be kept anywhere.");
+		return false;
+	}
+	if (program->rescued[0])
+		unlink(program->rescued);
+	program_say(program, NOTICE_DONE,
+		"Unsaved work is kept in %s and offered at the next start.",
+		path);
+	return true;
+}
+
+/* ---- dialogs
+ * -------------------------------------------------------------------- */
+
+void program_list_starts(struct program *program)
+{
+	places_release(&program->starts);
+	places_start(&program->starts);
+}
+
+void program_list(struct program *program, const char *folder)
+{
+	char *slash;
+
+	if (*folder)
+		snprintf(
+			program->folder, sizeof(program->folder), "%s", folder);
+	else if (!program->path[0] ||
+		 !realpath(program->path, program->folder)) {
+		if (!getcwd(program->folder, sizeof(program->folder)))
+			snprintf(program->folder, sizeof(program->folder), "/");
+	} else {
+		slash = strrchr(program->folder, '/');
+		slash[slash == program->folder] = '\0';
+	}
+	places_release(&program->files);
+	places_folder(&program->files, program->folder);
+}
+
+static char *report_of(
+	const struct program *program, const char *format, size_t *size)
+{
+	const struct report report = {
+		.session = &program->session,
+		.result = &program->result,
+		.ascii = program->ascii,
+	};
+	char *bytes = NULL;
+	FILE *out = open_memstream(&bytes, size);
+	bool written;
+
+	if (!out)
+		return NULL;
+	written = report_format(format)->write(out, &report);
+	if (fclose(out) == 0 && written)
+		return bytes;
+	free(bytes);
+	return NULL;
+}
+
+void program_report(struct program *program)
+{
+	size_t size;
+
+	free(program->report);
+	program->report = report_of(program, "text", &size);
+}
+
+void program_export(struct program *program, const char *path, bool force)
+{
+	const char *dot = strrchr(path, '.');
+	const char *format = dot && !strcmp(dot, ".json") ? "json" : "text";
+	struct file_issue issue;
+	bool written = false;
+	size_t size;
+	char *bytes;
+
+	if (!force && access(path, F_OK) == 0) {
+		program_say(program, NOTICE_TROUBLE,
+			"%s exists already. Enter again replaces it.", path);
+		return;
+	}
+	bytes = report_of(program, format, &size);
+	if (bytes)
+		written = atomic_file_write(path, bytes, size, &issue);
+	free(bytes);
+	if (!bytes) {
+		program_say(program, NOTICE_TROUBLE,
+			"There is no memory left for the report.");
+	} else if (!written) {
+		say_issue(program, &issue);
+	} else {
+		program->file_saved = true;
+		program_say(program, NOTICE_DONE, "The report is in %s", path);
+	}
+}
+
+/* ---- themes
+ * --------------------------------------------------------------------- */
+
+static void list_themes(struct program *program)
+{
+	char folder[PATH_MAX];
+
+	if (program->theme_names)
+		return;
+	if (paths_data("themes", folder, sizeof(folder)))
+		shelf_add(&program->themes, folder, ".theme");
+	program->theme_names =
+		calloc((size_t)program->themes.count + 1, sizeof(char *));
+	for (int i = 0; program->theme_names && i < program->themes.count; i++)
+		program->theme_names[i] = program->themes.name[i];
+}
+
+bool program_theme(struct program *program, const char *name)
+{
+	char file[80], path[PATH_MAX];
+	struct file_issue issue;
+	struct theme theme;
+
+	list_themes(program);
+	snprintf(file, sizeof(file), "themes/%.60s.theme", name);
+	if (strchr(name, '/'))
+		snprintf(path, sizeof(path), "%s", name);
+	else if (!paths_data(file, path, sizeof(path))) {
+		program_say(program, NOTICE_TROUBLE,
+			"There is no theme \"%s\".", name);
+		return false;
+	}
+	if (!theme_file_read(path, &theme, &issue)) {
+		say_issue(program, &issue);
+		return false;
+	}
+	program->style = theme;
+	program->style_changed = true;
+	snprintf(program->theme, sizeof(program->theme), "%s", name);
+	return true;
+}

@@ -1,0 +1,31 @@
+/*
+ * What the wizard does with files: private to program.c and
+ * program_files.c. Each leaves a notice that says how it went.
+ */
+#ifndef SRC_PROGRAM_FILES_H
+#define SRC_PROGRAM_FILES_H
+
+#include "program.h"
+
+__attribute__((format(printf, 3, 4))) void program_say(
+	struct program *program, enum notice_kind kind, const char *words, ...);
+
+/* The session has changed: work it out, see whether it is saved. */
+void program_adopt(struct program *program);
+
+/* An empty session with the four usual options. */
+void program_begin(struct program *program);
+
+/* Save; over an existing other file only if force. */
+void program_save(struct program *program, const char *path, bool force);
+
+/* Open another session; what is open stays when that fails. */
+void program_switch(struct program *program, const char *path);
+
+/* List a folder for the dialog; "": where the session's file is. */
+void program_list(struct program *program, const char *folder);
+
+void program_report(struct program *program);
+void program_export(struct program *program, const char *path, bool force);
+
+#endif

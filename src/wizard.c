@@ -1,0 +1,121 @@
+#include "wizard.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+#include "output.h"
+#include "program.h"
+#include "signals.h"
+#include "text.h"
+#include "wizard_turn.h"
+
+/* Let the screens know what the program did. */
+static void tell(struct ui *ui, struct program *program)
+{
+	if (program->style_changed)
+		ui_use_theme(ui, &program->style);
+	program->style_changed = false;
+	if (program->session_changed)
+		ui_session_changed(ui);
+	program->session_changed = false;
+	if (program->file_saved)
+		ui_saved(ui);
+	program->file_saved = false;
+}
+
+void wizard_paint(struct ui *ui, struct program *program)
+{
+	struct frame frame = program_frame(program);
+
+	ui_paint(ui, &frame);
+}
+
+enum turn wizard_turn(struct ui *ui, struct program *program, int *signal)
+{
+	struct frame frame = program_frame(program);
+	struct reply reply = ui_next(ui, &frame);
+	enum turn turn = program_take(program, &reply);
+
+	*signal = reply.kind == REPLY_HANGUP ? 1 : reply.signal;
+	tell(ui, program);
+	return turn;
+}
+
+static enum turn loop(struct ui *ui, struct program *program, int *signal)
+{
+	enum turn turn;
+
+	tell(ui, program);
+	do {
+		wizard_paint(ui, program);
+		turn = wizard_turn(ui, program, signal);
+	} while (turn == TURN_ON);
+	return turn;
+}
+
+/* What remains on the normal screen. */
+static void say_farewell(const struct program *program)
+{
+	char words[1200], clean[2400];
+
+	program_farewell(program, words, sizeof(words));
+	text_clean(clean, sizeof(clean), words);
+	printf("%s\n", clean);
+}
+
+static int run(const struct wizard_setup *setup, struct program *program)
+{
+	const struct ui_setup ui_setup = {
+		.in = STDIN_FILENO,
+		.out = STDOUT_FILENO,
+		.wake = signals_open(),
+		.colours = setup->colours,
+		.ascii = setup->ascii,
+		.at_start = !setup->session,
+	};
+	struct issue issue;
+	struct ui *ui = ui_open(&ui_setup, &issue);
+	int signal = 0;
+	enum turn turn;
+
+	if (!ui) {
+		complain("%s; %s", issue.what, issue.mend);
+		return 2;
+	}
+	turn = loop(ui, program, &signal);
+	ui_close(ui);
+	if (turn == TURN_QUIT) {
+		say_farewell(program);
+		return output_finish(0);
+	}
+	if (program->dirty) {
+		program_rescue(program);
+		complain("%s", program->notice);
+	}
+	return 128 + signal;
+}
+
+int wizard_run(const struct wizard_setup *setup)
+{
+	struct program *program = program_new(setup->ascii);
+	struct file_issue issue;
+	int status = 1;
+
+	if (!program) {
+		complain("there is no memory left");
+		return 1;
+	}
+	if (setup->theme && !program_theme(program, setup->theme))
+		complain("%s", program->notice);
+	else if (setup->session &&
+		 !program_open(program, setup->session, &issue))
+		complain_of_file(&issue);
+	else {
+		if (!setup->session)
+			program_list_starts(program);
+		program->session_changed = false;
+		status = run(setup, program);
+	}
+	program_free(program);
+	return status;
+}
