@@ -1,0 +1,215 @@
+/*
+ * What the figures rest on: every input that differs from its default, with
+ * its text as typed, how that was read, and where it comes from; and who
+ * looks after a tuned model.
+ */
+#include <string.h>
+
+#include "gates.h"
+#include "report_memo.h"
+
+enum { LABEL = 24, TYPED = 22, INDENT = PAGE_INDENT + 2 };
+
+/*
+ * Prices of one option often share a source: it is written once, below the
+ * last of them. Evidence that waits for that is pending.
+ */
+struct list {
+	const struct memo *memo;
+	const struct evidence *pending;
+	bool headed; /* the question's heading is out */
+	bool named;  /* the option's name is out */
+};
+
+static const char *const grade_words[GRADES] = {
+	[GRADE_GUESS] = "a guess",
+	[GRADE_ESTIMATE] = "an estimate",
+	[GRADE_CITED] = "cited",
+	[GRADE_MEASURED] = "measured",
+};
+
+static bool same_origin(const struct session *session, const struct evidence *a,
+	const struct evidence *b)
+{
+	if (!a || !b)
+		return a == b;
+	return a->grade == b->grade &&
+	       !strcmp(session_pool_text(session, a->source),
+		       session_pool_text(session, b->source)) &&
+	       !strcmp(session_pool_text(session, a->date),
+		       session_pool_text(session, b->date));
+}
+
+static void write_pending(struct list *list)
+{
+	const struct session *session = list->memo->session;
+	const struct evidence *evidence = list->pending;
+	char words[PAGE_BYTES];
+	const char *source, *date;
+
+	list->pending = NULL;
+	if (!evidence)
+		return;
+	source = session_pool_text(session, evidence->source);
+	date = session_pool_text(session, evidence->date);
+	snprintf(words, sizeof(words), "%s%s%s%s%s%s",
+		grade_words[evidence->grade], source[0] ? ": " : "", source,
+		date[0] ? " (" : "", date, date[0] ? ")" : "");
+	page_paragraph(&list->memo->page, INDENT + 2,
+		list->memo->page.ascii ? "^ " : "↑ ", words);
+}
+
+static void write_headings(struct list *list, struct place place)
+{
+	const struct page *page = &list->memo->page;
+	enum question question = input_table[place.input].question;
+
+	if (!list->headed) {
+		page_blank(page);
+		page_paragraph(
+			page, PAGE_INDENT, "", memo_question(question).text);
+	}
+	if (place.option >= 0 && !list->named)
+		page_paragraph(page, PAGE_INDENT + 1, "",
+			session_option_name(list->memo->session, place.option));
+	list->headed = list->named = true;
+}
+
+/* "1.2M to 3M" and, in a column behind it, "1.9M requests". */
+static void value_words(
+	const struct memo *memo, struct place place, char *out, size_t size)
+{
+	const char *typed = session_text(memo->session, place);
+	char reading[SENTENCE];
+	int room;
+
+	memo_reading(memo, place, reading, sizeof(reading));
+	if (input_table[place.input].kind == KIND_SWITCH)
+		typed = session_base(memo->session, place) != 0 ? "yes" : "no";
+	room = TYPED - text_width(typed);
+	if (!reading[0])
+		snprintf(out, size, "%s", typed);
+	else
+		snprintf(out, size, "%s%*s  %s", typed, room > 0 ? room : 0, "",
+			reading);
+}
+
+static void write_input(struct list *list, struct place place)
+{
+	const struct memo *memo = list->memo;
+	const char *label = input_table[place.input].label;
+	const struct evidence *evidence =
+		session_evidence(memo->session, place);
+	char words[PAGE_BYTES], lead[LABEL + 1];
+
+	if (!memo_differs(memo, place))
+		return;
+	if (!list->named ||
+		!same_origin(memo->session, list->pending, evidence))
+		write_pending(list);
+	write_headings(list, place);
+	while (*label == ' ')
+		label++;
+	snprintf(lead, sizeof(lead), "%-*s", LABEL, label);
+	value_words(memo, place, words, sizeof(words));
+	page_paragraph(&memo->page, INDENT, lead, words);
+	list->pending = evidence;
+}
+
+static bool is_listed(enum input input)
+{
+	const struct input_row *row = &input_table[input];
+	bool burden = strstr(row->key, "_owner") != NULL;
+
+	if (row->group == GROUP_SESSION || input == IN_option_name || burden)
+		return false;
+	return strcmp(row->key, "answer") != 0 &&
+	       strcmp(row->key, "reason") != 0;
+}
+
+static void write_group(struct list *list, enum question question, int option)
+{
+	int from = option < 0 ? 0 : SHARED_INPUTS;
+	int to = option < 0 ? SHARED_INPUTS : INPUTS;
+
+	list->named = option < 0;
+	for (int i = from; i < to; i++) {
+		struct place place = {.input = (enum input)i, .option = option};
+
+		if (input_table[i].question == question &&
+			is_listed(place.input))
+			write_input(list, place);
+	}
+	write_pending(list);
+}
+
+void memo_assumptions(const struct memo *memo)
+{
+	const struct page *page = &memo->page;
+
+	page_heading(
+		page, "WHAT WE ASSUME, WHERE IT DIFFERS FROM THE DEFAULTS");
+	page_paragraph(page, PAGE_INDENT, "",
+		"Each figure as it was typed and, behind it, the one value "
+		"that counts here (of a range, its middle). Where its origin "
+		"is known, that stands below it, or below the last of several "
+		"figures with the same origin.");
+	for (int question = 0; question < QUESTIONS; question++) {
+		struct list list = {.memo = memo};
+
+		for (int option = -1; option < memo->result->options; option++)
+			write_group(&list, (enum question)question, option);
+	}
+}
+
+/* ---- owners ---------------------------------------------------------------
+ */
+
+static void burden_hours(
+	const struct memo *memo, int burden, char *out, size_t size)
+{
+	static const enum input hours[BURDENS] = {
+		IN_upkeep_monitoring_hours,
+		INPUTS, /* retraining: each option has its own */
+		IN_upkeep_versioning_hours,
+		IN_upkeep_tracking_hours,
+		IN_upkeep_hiring_hours,
+	};
+	char number[FIGURE_MAX];
+
+	if (hours[burden] == INPUTS) {
+		snprintf(out, size, "by option");
+		return;
+	}
+	figure_short(number, sizeof(number),
+		session_base(memo->session, SHARED_PLACE(hours[burden])));
+	snprintf(out, size, "%s h", number);
+}
+
+static void write_owner(const struct memo *memo, int burden)
+{
+	static const char *const labels[BURDENS] = {
+		"Watching for drift",
+		"Retraining",
+		"Versions and rollback",
+		"Tracking new models",
+		"Finding the people",
+	};
+	const char *owner =
+		session_text(memo->session, SHARED_PLACE(gate_burdens[burden]));
+	char hours[FIGURE_MAX], lead[96];
+
+	burden_hours(memo, burden, hours, sizeof(hours));
+	snprintf(lead, sizeof(lead), "%-24s%10s   ", labels[burden], hours);
+	page_paragraph(&memo->page, PAGE_INDENT, lead,
+		owner[0] ? owner : "nobody yet");
+}
+
+void memo_owners(const struct memo *memo)
+{
+	if (memo->result->tuned < 0)
+		return;
+	page_heading(&memo->page, "WHO KEEPS A TUNED MODEL, AND HOURS A MONTH");
+	for (int i = 0; i < BURDENS; i++)
+		write_owner(memo, i);
+}

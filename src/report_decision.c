@@ -1,0 +1,277 @@
+/*
+ * The decision in a few sentences with money in them, and the path of five
+ * questions that leads to it.
+ */
+#include <math.h>
+
+#include "report_memo.h"
+
+/* Below this share of the prompted option's total a net is as good as none. */
+#define TIE 0.01
+
+static void say_question(struct pen *pen, int question)
+{
+	char number[32];
+
+	snprintf(number, sizeof(number), "question %d, ", question + 1);
+	say(pen, number);
+	say(pen, question_names[question]);
+}
+
+static void write_verdict(const struct memo *memo)
+{
+	const struct verdict *verdict = &memo->result->verdict;
+	char words[SENTENCE];
+	struct pen pen = memo_pen(memo, words);
+
+	if (verdict->outcome == OUTCOME_TUNE) {
+		say(&pen, "Fine-tuning is worth a serious evaluation: all "
+			  "five questions are answered yes.");
+	} else {
+		say(&pen, verdict->outcome == OUTCOME_STOP
+				  ? "Do not fine-tune for this: "
+				  : "Not decided yet: ");
+		say_question(&pen, verdict->at);
+		say(&pen, verdict->outcome == OUTCOME_STOP
+				  ? ", is answered no."
+				  : ", has no sure answer.");
+	}
+	say(&pen, " ");
+	say(&pen, verdict->action);
+	page_paragraph(&memo->page, PAGE_INDENT, "", words);
+}
+
+static void say_over(const struct memo *memo, struct pen *pen)
+{
+	say(pen, " over ");
+	say_whole(pen, memo->result->horizon);
+	say(pen, memo->result->horizon == 1 ? " month" : " months");
+}
+
+/* What present value means is said once, here, where it first appears. */
+static void write_cheapest(const struct memo *memo)
+{
+	int cheapest = memo->result->cheapest;
+	char words[SENTENCE];
+	struct pen pen = memo_pen(memo, words);
+	struct place rate = SHARED_PLACE(IN_savings_discount_rate);
+
+	if (cheapest < 0) {
+		say(&pen, memo->result->options
+				  ? "None of the options does what is asked of "
+				    "it."
+				  : "There are no options yet.");
+	} else {
+		say(&pen, "Of the options that will do, ");
+		say_name(&pen, cheapest);
+		say(&pen, " costs the least: ");
+		say_money(&pen, memo->result->option[cheapest].ledger.total_pv);
+		say_over(memo, &pen);
+		say(&pen, ", in present value (what a later payment is worth "
+			  "today, at ");
+		say_percent(&pen, session_base(memo->session, rate));
+		say(&pen, " a year).");
+	}
+	page_blank(&memo->page);
+	page_paragraph(&memo->page, PAGE_INDENT, "", words);
+}
+
+static void say_difference(const struct memo *memo, struct pen *pen)
+{
+	const struct result *result = memo->result;
+	double net = result->savings.net;
+	double total = result->option[result->baseline].ledger.total_pv;
+
+	if (net > 0)
+		say(pen, "tuning saves ");
+	else
+		say(pen, "tuning costs ");
+	say_money(pen, fabs(net));
+	say(pen, net > 0 ? "" : " more");
+	say(pen, fabs(net) < TIE * total ? ", practically a tie." : ".");
+}
+
+static void say_unfit(const struct memo *memo, struct pen *pen, int option)
+{
+	const struct option_result *result = &memo->result->option[option];
+	const char *reasons[OBSTACLES];
+	int count = 0;
+
+	for (int i = 0; i < OBSTACLES; i++)
+		if (result->obstacle[i])
+			reasons[count++] = obstacle_words[i];
+	if (count == 0)
+		return;
+	say(pen, " ");
+	say_name(pen, option);
+	say(pen, " would not do as it is: ");
+	say_list(pen, reasons, count);
+	say(pen, ".");
+}
+
+static void write_comparison(const struct memo *memo)
+{
+	const struct result *result = memo->result;
+	char words[SENTENCE];
+	struct pen pen = memo_pen(memo, words);
+
+	if (!memo_compared(memo))
+		return;
+	say(&pen, "The best tuned option, ");
+	say_name(&pen, result->tuned);
+	say(&pen, ", comes to ");
+	say_money(&pen, result->option[result->tuned].ledger.total_pv);
+	say(&pen, ", and the best prompted one, ");
+	say_name(&pen, result->baseline);
+	say(&pen, ", to ");
+	say_money(&pen, result->option[result->baseline].ledger.total_pv);
+	say(&pen, ": ");
+	say_difference(memo, &pen);
+	say_unfit(memo, &pen, result->tuned);
+	say_unfit(memo, &pen, result->baseline);
+	page_blank(&memo->page);
+	page_paragraph(&memo->page, PAGE_INDENT, "", words);
+}
+
+void memo_decision(const struct memo *memo)
+{
+	page_heading(&memo->page, "THE DECISION");
+	write_verdict(memo);
+	write_cheapest(memo);
+	write_comparison(memo);
+}
+
+/* ---- the path ----------------------------------------------------------- */
+
+enum { STATIONS = QUESTIONS + 1, STATION = PAGE_CELLS / STATIONS };
+
+/* How many stations are reached: the first always is. */
+static int reached(const struct memo *memo)
+{
+	int at = memo->result->verdict.at;
+
+	return at < 0 ? STATIONS : at + 1;
+}
+
+static const char *answer_mark(enum answer answer, bool ascii)
+{
+	switch (answer) {
+	case ANSWER_YES: return ascii ? "+" : "●";
+	case ANSWER_NO: return ascii ? "x" : "✗";
+	default: return "?";
+	}
+}
+
+static const char *station_mark(const struct memo *memo, int station)
+{
+	bool ascii = memo->page.ascii;
+
+	if (station >= reached(memo))
+		return ascii ? "o" : "○";
+	if (station == QUESTIONS)
+		return ascii ? "*" : "★";
+	return answer_mark(memo->result->gate[station].answer, ascii);
+}
+
+/* Solid as far as one gets, dotted beyond. */
+static void draw_marks(const struct memo *memo)
+{
+	bool ascii = memo->page.ascii;
+	struct line line = line_begin(&memo->page, STATION / 2);
+
+	for (int i = 0; i < STATIONS; i++) {
+		bool there = i < reached(memo);
+
+		if (i > 0 && there)
+			line_fill(&line, ascii ? "=" : "━", STATION - 1);
+		else if (i > 0)
+			line_fill(&line, ascii ? "." : "·", STATION - 1);
+		line_fill(&line, station_mark(memo, i), 1);
+	}
+	line_end(&line);
+}
+
+static void draw_names(const struct memo *memo)
+{
+	struct line line = line_begin(&memo->page, 0);
+
+	for (int i = 0; i < QUESTIONS; i++)
+		line_centre(
+			&line, memo_question((enum question)i).text, STATION);
+	line_centre(&line, "Tune", STATION);
+	line_end(&line);
+}
+
+/* Answers beyond the stop stand in brackets: they did not decide. */
+static void draw_answers(const struct memo *memo)
+{
+	struct line line = line_begin(&memo->page, 0);
+
+	for (int i = 0; i < QUESTIONS; i++) {
+		const char *answer = answer_names[memo->result->gate[i].answer];
+		bool there = i < reached(memo);
+		char words[16];
+
+		snprintf(words, sizeof(words), there ? "%s" : "(%s)", answer);
+		line_centre(&line, words, STATION);
+	}
+	line_end(&line);
+}
+
+static const enum input reasons[QUESTIONS] = {
+	[VOLUME] = IN_volume_reason,
+	[QUALITY] = IN_quality_reason,
+	[LATENCY] = IN_latency_reason,
+	[UPKEEP] = IN_upkeep_reason,
+	[SAVINGS] = IN_savings_reason,
+};
+
+static void write_suggestion(const struct memo *memo, enum question question)
+{
+	const struct gate *gate = &memo->result->gate[question];
+	const char *reason =
+		session_text(memo->session, SHARED_PLACE(reasons[question]));
+	char words[PAGE_BYTES];
+
+	if (gate->followed)
+		snprintf(words, sizeof(words),
+			"The evidence suggests %s, and the answer follows it.",
+			answer_names[gate->suggested]);
+	else
+		snprintf(words, sizeof(words),
+			"The evidence suggests %s. Overruled%s%s",
+			answer_names[gate->suggested],
+			reason[0] ? ": " : ", without a reason given.", reason);
+	page_paragraph(&memo->page, PAGE_INDENT + 3, "", words);
+}
+
+static void write_gate(const struct memo *memo, enum question question)
+{
+	enum { ANSWER = 10, TITLE = PAGE_CELLS - PAGE_INDENT - 3 - ANSWER };
+	struct line line = line_begin(&memo->page, PAGE_INDENT);
+	const struct gate *gate = &memo->result->gate[question];
+	char words[SENTENCE];
+
+	page_blank(&memo->page);
+	snprintf(words, sizeof(words), "%d. ", question + 1);
+	line_put(&line, words, 3, TEXT_LEFT);
+	line_put(&line, question_titles[question], TITLE, TEXT_LEFT);
+	line_put(&line, answer_names[gate->answer], ANSWER, TEXT_RIGHT);
+	line_end(&line);
+	gate_explain(
+		memo->session, memo->result, question, words, sizeof(words));
+	if (words[0])
+		page_paragraph(&memo->page, PAGE_INDENT + 3, "", words);
+	write_suggestion(memo, question);
+}
+
+void memo_path(const struct memo *memo)
+{
+	page_heading(&memo->page, "THE FIVE QUESTIONS");
+	page_blank(&memo->page);
+	draw_marks(memo);
+	draw_names(memo);
+	draw_answers(memo);
+	for (int i = 0; i < QUESTIONS; i++)
+		write_gate(memo, (enum question)i);
+}

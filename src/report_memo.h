@@ -1,0 +1,53 @@
+/*
+ * The text report in its parts: each writes one section of the memo.
+ */
+#ifndef SRC_REPORT_MEMO_H
+#define SRC_REPORT_MEMO_H
+
+#include "pen.h"
+#include "report.h"
+#include "report_page.h"
+
+enum { SENTENCE = 2000 }; /* bytes of a paragraph of our own */
+
+struct memo {
+	struct page page;
+	const struct session *session;
+	const struct result *result;
+};
+
+void memo_decision(const struct memo *memo);
+void memo_path(const struct memo *memo);
+void memo_options(const struct memo *memo);
+void memo_curves(const struct memo *memo);
+void memo_savings(const struct memo *memo);
+void memo_fits(const struct memo *memo);
+void memo_assumptions(const struct memo *memo);
+void memo_owners(const struct memo *memo);
+void memo_next_steps(const struct memo *memo);
+
+/* ---- words they share (report_words.c) --------------------------------- */
+
+bool memo_compared(const struct memo *memo);
+
+/* A sentence of the model's pen about this session. */
+struct pen memo_pen(const struct memo *memo, char out[SENTENCE]);
+
+/* "quality" as a heading: "Quality". */
+struct titled {
+	char text[16];
+};
+struct titled memo_question(enum question question);
+
+/* Why an option will not do: "too slow"; at most 12 cells. */
+extern const char *const obstacle_words[OBSTACLES];
+
+/* How the base value of a number was read, with its unit: "1.9M requests",
+ * "$2.50/Mtok", "2.5% a year". */
+void memo_reading(
+	const struct memo *memo, struct place place, char *out, size_t size);
+
+/* Is it set to something else than its default? */
+bool memo_differs(const struct memo *memo, struct place place);
+
+#endif

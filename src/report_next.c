@@ -1,0 +1,199 @@
+/*
+ * What to do next: the verdict's action, and what follows from the figures.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "gates.h"
+#include "report_memo.h"
+
+enum { STEPS = 5 }; /* at the most, the action and the last one included */
+
+struct steps {
+	const struct memo *memo;
+	int count;
+};
+
+static void step(struct steps *steps, const char *words)
+{
+	char lead[16];
+
+	snprintf(lead, sizeof(lead), "%d. ", ++steps->count);
+	page_paragraph(&steps->memo->page, PAGE_INDENT, lead, words);
+}
+
+/* Room for one more, with one kept for the last step? */
+static bool room(const struct steps *steps)
+{
+	return steps->count < STEPS - 1;
+}
+
+/* Does the path reach this question without a no? */
+static bool open_at(const struct memo *memo, enum question question)
+{
+	const struct verdict *verdict = &memo->result->verdict;
+
+	return verdict->outcome != OUTCOME_STOP || (int)question < verdict->at;
+}
+
+static void step_ladder(struct steps *steps)
+{
+	static const char *const names[RUNGS] = {
+		"rewriting the instructions with the failures in hand",
+		"worked examples in the prompt",
+		"a schema for the output",
+		"smaller steps",
+		"retrieval",
+		"a stronger model",
+	};
+	char words[SENTENCE];
+	struct pen pen = memo_pen(steps->memo, words);
+	const char *left[RUNGS];
+	int count = 0;
+
+	for (int i = 0; i < RUNGS; i++)
+		if (!gate_rung_tried(steps->memo->session, i))
+			left[count++] = names[i];
+	if (count == 0 || !room(steps))
+		return;
+	say(&pen, "Try what prompting has left: ");
+	say_list(&pen, left, count);
+	say(&pen, ". Each takes days, not months.");
+	step(steps, words);
+}
+
+static void step_examples(struct steps *steps)
+{
+	const struct memo *memo = steps->memo;
+	double needed = memo->result->gate[QUALITY].evidence.examples_needed;
+	char words[SENTENCE];
+	struct pen pen = memo_pen(memo, words);
+	double tested = pen_base(&pen, IN_quality_eval_examples);
+
+	if (isnan(needed) || needed <= tested || !room(steps))
+		return;
+	say(&pen, "Test ");
+	say_whole(&pen, needed - tested);
+	say(&pen, " more examples, ");
+	say_whole(&pen, needed);
+	say(&pen, " in all: at this pass rate that tells on which side of the "
+		  "bar prompting stands.");
+	step(steps, words);
+}
+
+static void step_measure(struct steps *steps)
+{
+	const struct result *result = steps->memo->result;
+	char words[SENTENCE];
+	struct pen pen = memo_pen(steps->memo, words);
+	int count = 0;
+
+	for (int i = 0; i < result->options; i++) {
+		if (!isnan(result->option[i].pass_rate))
+			continue;
+		say(&pen, count++ ? ", " : "Measure the pass rate of ");
+		say_name(&pen, i);
+	}
+	if (count == 0 || !room(steps))
+		return;
+	say(&pen, " on your own test set: until then it counts as if nothing "
+		  "ever failed.");
+	step(steps, words);
+}
+
+static void step_owners(struct steps *steps)
+{
+	static const char *const names[BURDENS] = {
+		"watching for drift",
+		"retraining",
+		"versions and rollback",
+		"tracking new models",
+		"finding the people",
+	};
+	char words[SENTENCE];
+	struct pen pen = memo_pen(steps->memo, words);
+	const char *orphans[BURDENS];
+	int count = 0;
+
+	for (int i = 0; i < BURDENS; i++)
+		if (!gate_burden_owned(steps->memo->session, i))
+			orphans[count++] = names[i];
+	if (count == 0 || !room(steps) || !open_at(steps->memo, UPKEEP) ||
+		steps->memo->result->tuned < 0)
+		return;
+	say(&pen, "Name who does what nobody does yet: ");
+	say_list(&pen, orphans, count);
+	say(&pen, ".");
+	step(steps, words);
+}
+
+static void step_guesses(struct steps *steps)
+{
+	const struct session *session = steps->memo->session;
+	char words[SENTENCE];
+	struct pen pen = memo_pen(steps->memo, words);
+	int guesses = 0;
+
+	for (int i = 0; i < session->evidences; i++)
+		guesses += session->evidence[i].grade == GRADE_GUESS;
+	if (guesses == 0 || !room(steps))
+		return;
+	say(&pen, "Replace guesses by measurements: ");
+	say_whole(&pen, guesses);
+	say(&pen, guesses == 1 ? " figure is a guess" : " figures are guesses");
+	say(&pen, ", and marked so below. Begin with pass rates and volume.");
+	step(steps, words);
+}
+
+/* The oldest day on which prices were true, or "". */
+static const char *oldest_prices(const struct session *session)
+{
+	const char *oldest = "";
+
+	for (int i = 0; i < session->options; i++) {
+		struct place place = {
+			.input = IN_option_priced_on, .option = i};
+		const char *date = session_text(session, place);
+
+		if (date[0] && (!oldest[0] || strcmp(date, oldest) < 0))
+			oldest = date;
+	}
+	return oldest;
+}
+
+static void step_ask_again(struct steps *steps)
+{
+	const struct memo *memo = steps->memo;
+	const struct savings *savings = &memo->result->savings;
+	const char *oldest = oldest_prices(memo->session);
+	char words[SENTENCE];
+	struct pen pen = memo_pen(memo, words);
+
+	say(&pen, "Ask again when prices or models change");
+	if (oldest[0]) {
+		say(&pen, " (the oldest prices here are of ");
+		say(&pen, oldest);
+		say(&pen, ")");
+	}
+	if (!isnan(savings->break_even_requests)) {
+		say(&pen, ", or when the volume passes ");
+		say_figure(&pen, savings->break_even_requests);
+		say(&pen, " requests a month");
+	}
+	say(&pen, ".");
+	step(steps, words);
+}
+
+void memo_next_steps(const struct memo *memo)
+{
+	struct steps steps = {.memo = memo};
+
+	page_heading(&memo->page, "WHAT TO DO NEXT");
+	step(&steps, memo->result->verdict.action);
+	step_ladder(&steps);
+	step_examples(&steps);
+	step_measure(&steps);
+	step_owners(&steps);
+	step_guesses(&steps);
+	step_ask_again(&steps);
+}
