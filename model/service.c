@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#define PER_MILLION 1e-6
+#define MILLION 1e6
 
 static bool is_tuned(const struct option_facts *own)
 {
@@ -63,7 +63,7 @@ static double token_cost(const struct facts *facts, int option)
 		       cached_tokens(shared, own) * cached_price +
 		       call_output_tokens(facts, option) * own->output_price;
 
-	return money * PER_MILLION *
+	return money / MILLION *
 	       (1 - shared->batch_share * own->batch_discount);
 }
 
