@@ -143,12 +143,31 @@ static bool syntax_issue(struct reader *reader, struct file_issue *issue)
 		"quote here or on the line above");
 }
 
+/* "options[2].pass_rate" */
+static void write_key(const config_setting_t *setting, char *out, size_t size)
+{
+	const config_setting_t *parent = config_setting_parent(setting);
+	const char *name = config_setting_name(setting);
+	size_t used;
+
+	out[0] = '\0';
+	if (!parent)
+		return;
+	write_key(parent, out, size);
+	used = strlen(out);
+	if (name)
+		snprintf(
+			out + used, size - used, "%s%s", used ? "." : "", name);
+	else
+		snprintf(out + used, size - used, "[%d]",
+			config_setting_index(setting));
+}
+
 /* Texts may hold bytes that were written as \xNN, and numbers may be too
  * large for a double: both are refused whatever the setting. */
 static bool check_values(const struct reader *reader,
 	const config_setting_t *setting, struct file_issue *issue)
 {
-	const char *name = config_setting_name(setting);
 	const char *text = config_setting_get_string(setting);
 	int line = (int)config_setting_source_line(setting);
 	bool sound = true;
@@ -164,8 +183,8 @@ static bool check_values(const struct reader *reader,
 			issue, reader->file, line, "this number is too large");
 		sound = issue_mend(&issue->issue, "write one below 1e308");
 	}
-	if (!sound && name)
-		snprintf(issue->key, sizeof(issue->key), "%s", name);
+	if (!sound)
+		write_key(setting, issue->key, sizeof(issue->key));
 	for (int i = 0; sound && config_setting_is_aggregate(setting) &&
 			i < config_setting_length(setting);
 		i++)

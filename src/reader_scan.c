@@ -277,6 +277,8 @@ static bool scan_mark(struct scan *scan)
 
 	if (mark == ',' && in_list(scan))
 		top(scan)->index++;
+	if (mark != '=')
+		scan->name.length = 0; /* that setting is over */
 	scan->last = mark;
 	copy(scan, 1);
 	return true;

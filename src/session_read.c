@@ -12,6 +12,7 @@
 
 #include "seal.h"
 #include "session_reading.h"
+#include "spelling.h"
 
 /* ---- refusing ------------------------------------------------------------ */
 
@@ -32,7 +33,7 @@ static const char *type_words(const config_setting_t *setting)
 	case CONFIG_TYPE_GROUP: return "a group { }";
 	case CONFIG_TYPE_LIST: return "a list ( )";
 	case CONFIG_TYPE_ARRAY: return "an array [ ]";
-	case CONFIG_TYPE_BOOL: return "true or false without quotes";
+	case CONFIG_TYPE_BOOL: return "a bare true or false";
 	case CONFIG_TYPE_STRING: return "a text in quotes";
 	default: return "a number";
 	}
@@ -184,6 +185,31 @@ static bool is_question_group(const char *name)
 	return false;
 }
 
+static bool is_session_key(const char *name)
+{
+	for (int i = 0; i < SHARED_INPUTS; i++)
+		if (input_table[i].group == GROUP_SESSION &&
+			!strcmp(input_table[i].key, name))
+			return true;
+	return false;
+}
+
+/* The group or list whose name is nearest to a misspelled one. */
+static bool refuse_group(
+	struct reading *reading, const config_setting_t *setting)
+{
+	const char *name = config_setting_name(setting), *nearest = "evidence";
+	struct issue *issue = &reading->issue->issue;
+
+	for (int group = GROUP_VOLUME; group <= GROUP_OPTION; group++)
+		if (spelling_distance(name, group_name((enum group)group)) <
+			spelling_distance(name, nearest))
+			nearest = group_name((enum group)group);
+	issue_set(issue, 0, "there is no group of this name");
+	issue_mend(issue, "did you mean %s?", nearest);
+	return reading_blame(reading, setting, name);
+}
+
 /* What has been read, or will be, by a function of its own. */
 static bool is_apart(const char *name)
 {
@@ -207,6 +233,8 @@ static bool read_setting(
 		return read_group(reading, setting, name);
 	if (!strcmp(name, group_name(GROUP_OPTION)))
 		return read_options(reading, setting);
+	if (config_setting_is_aggregate(setting) && !is_session_key(name))
+		return refuse_group(reading, setting);
 	return read_value(reading, setting, name);
 }
 

@@ -1,0 +1,200 @@
+#include <criterion/criterion.h>
+#include <dirent.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "atomic_file.h"
+#include "reader.h"
+
+/* A folder of our own, which is the current one while a test runs. */
+static char folder[] = "/tmp/atomic-file-XXXXXX";
+static struct file_issue issue;
+
+static void enter(void)
+{
+	cr_assert(mkdtemp(folder));
+	cr_assert_eq(chdir(folder), 0);
+}
+
+static void leave(void)
+{
+	char command[64];
+
+	snprintf(command, sizeof(command), "rm -rf %s", folder);
+	cr_assert_eq(system(command), 0);
+}
+
+TestSuite(atomic_file, .init = enter, .fini = leave);
+
+static bool put(const char *path, const char *text)
+{
+	return atomic_file_write(path, text, strlen(text), &issue);
+}
+
+static void expect_text(const char *path, const char *text)
+{
+	struct file_issue trouble;
+	size_t size;
+	char *bytes = reader_slurp(path, 1 << 20, &size, &trouble);
+
+	cr_assert(bytes, "%s: %s", path, trouble.issue.what);
+	cr_expect_str_eq(bytes, text);
+	free(bytes);
+}
+
+/* What lies in the folder, without . and .. */
+static int count_files(void)
+{
+	DIR *open_folder = opendir(".");
+	int count = -2;
+
+	while (readdir(open_folder))
+		count++;
+	closedir(open_folder);
+	return count;
+}
+
+static int mode_of(const char *path)
+{
+	struct stat status;
+
+	cr_assert_eq(stat(path, &status), 0);
+	return (int)(status.st_mode & 07777);
+}
+
+Test(atomic_file, makes_a_new_file_for_the_user_alone)
+{
+	umask(0);
+	cr_assert(put("new", "text"));
+	expect_text("new", "text");
+	cr_expect_eq(mode_of("new"), 0600);
+	cr_expect_eq(count_files(), 1);
+}
+
+Test(atomic_file, keeps_permissions)
+{
+	static const int modes[] = {0600, 0644, 0664, 0640, 0755};
+
+	umask(077);
+	cr_assert(put("old", "1"));
+	for (size_t i = 0; i < sizeof(modes) / sizeof(*modes); i++) {
+		chmod("old", (mode_t)modes[i]);
+		cr_assert(put("old", "2"));
+		cr_expect_eq(mode_of("old"), modes[i]);
+	}
+}
+
+Test(atomic_file, a_link_stays_a_link)
+{
+	struct stat status;
+
+	mkdir("far", 0700);
+	cr_assert(put("far/real", "1"));
+	cr_assert_eq(symlink("far/real", "link"), 0);
+	cr_assert_eq(symlink("link", "link2"), 0);
+	cr_assert(put("link2", "2"));
+	cr_assert_eq(lstat("link", &status), 0);
+	cr_expect(S_ISLNK(status.st_mode));
+	cr_assert_eq(lstat("link2", &status), 0);
+	cr_expect(S_ISLNK(status.st_mode));
+	expect_text("far/real", "2");
+	cr_expect_eq(count_files(), 3);
+}
+
+Test(atomic_file, refuses_what_is_no_file)
+{
+	mkdir("folder", 0700);
+	mkfifo("fifo", 0600);
+	cr_assert_eq(symlink("nowhere", "dangling"), 0);
+	cr_assert_eq(symlink("loop", "loop"), 0);
+	static const char *const paths[] = {"folder", "folder/", ".", "fifo",
+		"/dev/null", "/dev/full", "dangling", "loop", "none/file",
+		"fifo/file", "", "/"};
+
+	for (size_t i = 0; i < sizeof(paths) / sizeof(*paths); i++) {
+		cr_expect_not(put(paths[i], "x"), "%s", paths[i]);
+		cr_expect(issue.issue.what[0] && issue.issue.mend[0], "%s",
+			paths[i]);
+		cr_expect_str_eq(issue.file, paths[i]);
+	}
+	cr_expect_eq(count_files(), 4);
+}
+
+Test(atomic_file, says_that_a_folder_is_read_only)
+{
+	cr_assert(put("old", "1"));
+	chmod(".", 0500);
+	if (!access(".", W_OK)) /* nothing is read-only for root */
+		cr_skip_test("running as root");
+	cr_expect_not(put("old", "2"));
+	cr_expect(
+		strstr(issue.issue.what, "read-only"), "%s", issue.issue.what);
+	cr_expect_not(put("new", "2"));
+	chmod(".", 0700);
+	expect_text("old", "1");
+	cr_expect_eq(count_files(), 1);
+}
+
+/* A limit on the size of files stands for the disk that is full. */
+Test(atomic_file, a_full_disk_leaves_the_old_file_whole)
+{
+	static char large[100000];
+	struct rlimit limit = {.rlim_cur = 5000, .rlim_max = RLIM_INFINITY};
+
+	cr_assert(put("old", "1"));
+	signal(SIGXFSZ, SIG_IGN);
+	cr_assert_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
+	cr_expect_not(atomic_file_write("old", large, sizeof(large), &issue));
+	cr_expect(strstr(issue.issue.what, "room"), "%s", issue.issue.what);
+	cr_expect_not(atomic_file_create("new", large, sizeof(large), &issue));
+	limit.rlim_cur = RLIM_INFINITY;
+	setrlimit(RLIMIT_FSIZE, &limit);
+	expect_text("old", "1");
+	cr_expect_eq(count_files(), 1, "something was left behind");
+}
+
+Test(atomic_file, create_never_overwrites)
+{
+	cr_assert(atomic_file_create("new", "1", 1, &issue));
+	cr_assert_eq(symlink("nowhere", "dangling"), 0);
+	cr_expect_not(atomic_file_create("new", "2", 1, &issue));
+	cr_expect(strstr(issue.issue.what, "exists already"), "%s",
+		issue.issue.what);
+	cr_expect_not(atomic_file_create("dangling", "2", 1, &issue));
+	expect_text("new", "1");
+	cr_expect_eq(count_files(), 2);
+	cr_expect_eq(mode_of("new"), 0600);
+}
+
+Test(atomic_file, the_longest_names_can_be_saved)
+{
+	char name[257];
+
+	memset(name, 'n', sizeof(name));
+	name[255] = '\0';
+	cr_expect(put(name, "1"), "%s", issue.issue.what);
+	cr_expect(put(name, "2"), "%s", issue.issue.what);
+	expect_text(name, "2");
+	name[255] = 'n';
+	name[256] = '\0';
+	cr_expect_not(put(name, "3"));
+	cr_expect(strstr(issue.issue.what, "too long"), "%s", issue.issue.what);
+	cr_expect_eq(count_files(), 1);
+}
+
+Test(atomic_file, writes_nothing_and_much)
+{
+	static char large[3000000];
+	struct stat status;
+
+	cr_expect(put("old", ""));
+	expect_text("old", "");
+	cr_expect(atomic_file_write("old", large, sizeof(large), &issue));
+	cr_assert_eq(stat("old", &status), 0);
+	cr_expect_eq(status.st_size, sizeof(large));
+}
