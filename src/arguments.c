@@ -1,0 +1,306 @@
+/*
+ * From argv to struct arguments.
+ *
+ * getopt_long reads the flags; its table is made from ours. It is told to
+ * hand over operands in their order, so that flags work before and behind the
+ * command, whatever POSIXLY_CORRECT says. The first operand names the command;
+ * if it does not, the wizard is meant, and the operand is its session.
+ */
+#include "arguments.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "output.h"
+#include "suggestion.h"
+#include "usage.h"
+
+const struct flag_row flag_table[FLAGS] = {
+	[FLAG_TEMPLATE] = {.name = "template",
+		.argument = "NAME",
+		.commands = COMMAND_BIT(COMMAND_NEW),
+		.help = "What to start from: blank (if not given), or an "
+			"example such as support-triage."},
+	[FLAG_FORMAT] = {.name = "format",
+		.argument = "FORMAT",
+		.commands = COMMAND_BIT(COMMAND_REPORT),
+		.help = "text (if not given): a memo in 80 columns; json: "
+			"every figure."},
+	[FLAG_OUTPUT] = {.name = "output",
+		.letter = 'o',
+		.argument = "FILE",
+		.commands = COMMAND_BIT(COMMAND_REPORT),
+		.help = "Write to FILE, whole or not at all; \"-\" is standard "
+			"output."},
+	[FLAG_SET] = {.name = "set",
+		.argument = "KEY=VALUE",
+		.commands = COMMAND_BIT(COMMAND_REPORT),
+		.help = "Change a value for this report only. May be repeated; "
+			"the file stays as it is."},
+	[FLAG_THEME] = {.name = "theme",
+		.argument = "NAME",
+		.commands = EVERY_COMMAND,
+		.help = "Colours of the wizard: a name that \"tuneornot "
+			"themes\" lists, or a file."},
+	[FLAG_COLOR] = {.name = "color",
+		.argument = "WHEN",
+		.commands = EVERY_COMMAND,
+		.help = "always, never or auto. Stronger than NO_COLOR, "
+			"CLICOLOR_FORCE and CLICOLOR."},
+	[FLAG_ASCII] = {.name = "ascii",
+		.commands = EVERY_COMMAND,
+		.help = "Draw and write with plain ASCII. Happens by itself "
+			"where the locale is not UTF-8."},
+	[FLAG_HELP] = {.name = "help",
+		.letter = 'h',
+		.commands = EVERY_COMMAND,
+		.help = "Show this, or the help of a command."},
+	[FLAG_VERSION] = {.name = "version",
+		.commands = EVERY_COMMAND,
+		.help = "Show the version."},
+};
+
+/* ---- getopt --------------------------------------------------------------
+ */
+
+/* Values of long flags begin here, behind all letters. */
+enum { LONG_FLAG = 256 };
+
+struct getopt_tables {
+	struct option longs[FLAGS + 1];
+	char letters[2 + 2 * FLAGS + 1];
+};
+
+static void make_getopt_tables(struct getopt_tables *tables)
+{
+	/* "-": operands come in order; ":": tell a missing argument. */
+	char *letter = stpcpy(tables->letters, "-:");
+
+	memset(tables->longs, 0, sizeof(tables->longs));
+	for (int i = 0; i < FLAGS; i++) {
+		const struct flag_row *row = &flag_table[i];
+
+		tables->longs[i] = (struct option){.name = row->name,
+			.has_arg =
+				row->argument ? required_argument : no_argument,
+			.val = LONG_FLAG + i};
+		if (!row->letter)
+			continue;
+		*letter++ = row->letter;
+		if (row->argument)
+			*letter++ = ':';
+	}
+	*letter = '\0';
+}
+
+static enum flag flag_of(int value)
+{
+	if (value >= LONG_FLAG)
+		return (enum flag)(value - LONG_FLAG);
+	for (int i = 0; i < FLAGS; i++)
+		if (flag_table[i].letter == value)
+			return (enum flag)i;
+	return FLAGS;
+}
+
+/* ---- what can be wrong ---------------------------------------------------
+ */
+
+static bool refuse_flag(const char *written)
+{
+	struct suggestion suggestion = {0};
+	size_t dashes = strspn(written, "-");
+	char name[64];
+
+	snprintf(name, sizeof(name), "%.*s",
+		(int)strcspn(written + dashes, "="), written + dashes);
+	suggestion.written = name;
+	for (int i = 0; i < FLAGS; i++)
+		suggestion_try(&suggestion, flag_table[i].name);
+	if (suggestion_best(&suggestion))
+		complain("there is no flag %.*s%s; did you mean --%s?",
+			(int)dashes, written, name,
+			suggestion_best(&suggestion));
+	else
+		complain("there is no flag %.*s%s; \"tuneornot --help\" "
+			 "lists them",
+			(int)dashes, written, name);
+	return false;
+}
+
+/* What getopt did not like; word is where it was reading. */
+static bool refuse(int found, const char *word)
+{
+	enum flag flag = flag_of(optopt);
+
+	if (found == ':')
+		complain("--%s wants %s behind it; for example: --%s %s",
+			flag_table[flag].name, flag_table[flag].argument,
+			flag_table[flag].name, flag_table[flag].argument);
+	else if (optopt >= LONG_FLAG)
+		complain("--%s takes no value; write --%s alone",
+			flag_table[flag].name, flag_table[flag].name);
+	else
+		return refuse_flag(word);
+	return false;
+}
+
+static bool check_flags(const struct arguments *arguments)
+{
+	const struct command_row *row = &command_table[arguments->command];
+
+	for (int i = 0; i < FLAGS; i++) {
+		if (!arguments->flag[i] ||
+			flag_table[i].commands &
+				COMMAND_BIT(arguments->command))
+			continue;
+		complain("%s%s does not take --%s; for example: %.*s",
+			arguments->command == COMMAND_WIZARD ? "the wizard"
+							     : "tuneornot ",
+			row->name, flag_table[i].name,
+			(int)strcspn(row->examples, "\n"), row->examples);
+		return false;
+	}
+	return true;
+}
+
+static bool check_operands(const struct arguments *arguments)
+{
+	const struct command_row *row = &command_table[arguments->command];
+	int count = arguments->operand_count;
+
+	if (count < row->least)
+		complain("tuneornot %s wants %s; for example: %.*s", row->name,
+			row->operands, (int)strcspn(row->examples, "\n"),
+			row->examples);
+	else if (row->most >= 0 && count > row->most)
+		complain("what is \"%s\" for? It is: tuneornot %s %s",
+			arguments->operands[row->most], row->name,
+			row->operands);
+	else
+		return true;
+	return false;
+}
+
+/*
+ * Is the first operand, which names no command, a misspelt one? With others
+ * behind it surely; alone it may be the name of a session.
+ */
+static bool check_session_name(const struct arguments *arguments)
+{
+	struct suggestion suggestion = {0};
+	const char *word = arguments->operands[0];
+
+	if (arguments->operand_count == 0)
+		return true;
+	if (arguments->operand_count == 1 &&
+		(strpbrk(word, "./-") || !access(word, F_OK)))
+		return true;
+	suggestion.written = word;
+	for (int i = COMMAND_WIZARD + 1; i < COMMANDS; i++)
+		suggestion_try(&suggestion, command_table[i].name);
+	if (suggestion_best(&suggestion))
+		complain("there is no command \"%s\"; did you mean "
+			 "\"tuneornot %s\"?",
+			word, suggestion_best(&suggestion));
+	else if (arguments->operand_count > 1)
+		complain("there is no command \"%s\"; \"tuneornot --help\" "
+			 "lists them",
+			word);
+	else
+		return true;
+	return false;
+}
+
+/* ---- reading -------------------------------------------------------------
+ */
+
+static void take_command(struct arguments *arguments)
+{
+	arguments->command = COMMAND_WIZARD;
+	if (arguments->operand_count == 0)
+		return;
+	for (int i = COMMAND_WIZARD + 1; i < COMMANDS; i++)
+		if (!strcmp(arguments->operands[0], command_table[i].name))
+			arguments->command = (enum command)i;
+	if (arguments->command == COMMAND_WIZARD)
+		return;
+	arguments->operand_count--;
+	memmove(arguments->operands, arguments->operands + 1,
+		(size_t)arguments->operand_count *
+			sizeof(*arguments->operands));
+}
+
+static void take_flag(
+	struct arguments *arguments, enum flag flag, const char *value)
+{
+	arguments->flag[flag] = value ? value : "";
+	if (flag == FLAG_SET)
+		arguments->sets[arguments->set_count++] = value;
+}
+
+static bool take_words(struct arguments *arguments, int argc, char **argv)
+{
+	struct getopt_tables tables;
+	int found, at = 1;
+
+	make_getopt_tables(&tables);
+	opterr = 0;
+	while ((found = getopt_long(argc, argv, tables.letters, tables.longs,
+			NULL)) != -1) {
+		if (found == '?' || found == ':')
+			return refuse(found, argv[at]);
+		if (found == 1)
+			arguments->operands[arguments->operand_count++] =
+				optarg;
+		else
+			take_flag(arguments, flag_of(found), optarg);
+		at = optind;
+	}
+	while (optind < argc)
+		arguments->operands[arguments->operand_count++] =
+			argv[optind++];
+	return true;
+}
+
+static bool answer_directly(const struct arguments *arguments)
+{
+	if (arguments->flag[FLAG_HELP])
+		usage_print(arguments->command);
+	else if (arguments->flag[FLAG_VERSION])
+		printf("tuneornot %s\n", TUNEORNOT_VERSION);
+	else
+		return false;
+	return true;
+}
+
+bool arguments_read(
+	struct arguments *arguments, int argc, char **argv, int *status)
+{
+	*arguments = (struct arguments){.command = COMMAND_WIZARD};
+	arguments->operands = calloc((size_t)argc + 1, sizeof(char *));
+	arguments->sets = calloc((size_t)argc + 1, sizeof(char *));
+	*status = STATUS_FAILED;
+	if (!arguments->operands || !arguments->sets)
+		return complain("there is not enough memory"), false;
+	*status = STATUS_USAGE;
+	if (!take_words(arguments, argc, argv))
+		return false;
+	take_command(arguments);
+	*status = STATUS_DONE;
+	if (answer_directly(arguments))
+		return false;
+	*status = STATUS_USAGE;
+	return (arguments->command != COMMAND_WIZARD ||
+		       check_session_name(arguments)) &&
+	       check_flags(arguments) && check_operands(arguments);
+}
+
+void arguments_release(struct arguments *arguments)
+{
+	free(arguments->operands);
+	free(arguments->sets);
+}

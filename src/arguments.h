@@ -1,0 +1,92 @@
+/*
+ * The command line: one table of flags, one table of commands.
+ *
+ * Parsing, --help and "did you mean" are made from these rows. To add a flag,
+ * add its row in arguments.c; to add a command, its row in commands.c. (What
+ * getopt calls an option is a flag here: an option is an alternative of the
+ * decision.)
+ */
+#ifndef SRC_ARGUMENTS_H
+#define SRC_ARGUMENTS_H
+
+#include <stdbool.h>
+
+enum status {
+	STATUS_DONE,   /* 0 */
+	STATUS_FAILED, /* a file or a value is wrong */
+	STATUS_USAGE,  /* the command line is wrong */
+};
+
+enum command {
+	COMMAND_WIZARD, /* the one without a name */
+	COMMAND_NEW,
+	COMMAND_REPORT,
+	COMMAND_GET,
+	COMMAND_SET,
+	COMMAND_CHECK,
+	COMMAND_THEMES,
+	COMMAND_PATHS,
+	COMMANDS
+};
+
+enum flag {
+	FLAG_TEMPLATE,
+	FLAG_FORMAT,
+	FLAG_OUTPUT,
+	FLAG_SET,
+	FLAG_THEME,
+	FLAG_COLOR,
+	FLAG_ASCII,
+	FLAG_HELP,
+	FLAG_VERSION,
+	FLAGS
+};
+
+struct flag_row {
+	const char *name;     /* without the dashes */
+	char letter;          /* or 0 */
+	const char *argument; /* "FILE", or NULL: it takes none */
+	const char *help;
+	unsigned commands; /* COMMAND_BIT()s of those that take it */
+};
+
+extern const struct flag_row flag_table[FLAGS];
+
+#define COMMAND_BIT(command) (1u << (command))
+#define EVERY_COMMAND (COMMAND_BIT(COMMANDS) - 1)
+
+struct arguments;
+
+struct command_row {
+	const char *name;
+	const char *operands; /* what stands behind the name: "SESSION" */
+	const char *summary;  /* one line */
+	const char *help;     /* what else to know */
+	const char *examples; /* whole command lines, one a line */
+	int least, most;      /* operands; most -1: any number */
+	int (*run)(const struct arguments *arguments); /* the exit status */
+};
+
+extern const struct command_row command_table[COMMANDS];
+
+struct arguments {
+	enum command command;
+	/* The last one given; "" for a flag without argument; NULL: absent. */
+	const char *flag[FLAGS];
+	const char **operands; /* borrowed from argv, like the rest */
+	int operand_count;
+	const char **sets; /* every --set, in their order */
+	int set_count;
+};
+
+/*
+ * Read argv. False when there is nothing to run: then help, the version or
+ * what is wrong has been written, and *status is the exit status. Release in
+ * either case.
+ */
+bool arguments_read(
+	struct arguments *arguments, int argc, char **argv, int *status);
+
+void arguments_release(struct arguments *arguments);
+
+#endif

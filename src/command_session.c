@@ -1,0 +1,185 @@
+/*
+ * Sessions, keys and values as commands meet them: read, change, list, write.
+ */
+#include "commands.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "atomic_file.h"
+#include "output.h"
+#include "session_file.h"
+
+/* ---- files ---------------------------------------------------------------
+ */
+
+bool command_load(const char *path, struct session *session)
+{
+	struct file_issue issue;
+	enum seal seal;
+
+	if (!session_file_read(path, session, &seal, &issue)) {
+		complain_of_file(&issue);
+		return false;
+	}
+	if (seal == SEAL_CHANGED)
+		complain("%s was changed outside of tuneornot since it was "
+			 "saved; it is used as it is now",
+			strcmp(path, "-") != 0 ? path : "the session");
+	return true;
+}
+
+int command_deliver(const char *path, const struct session *session, bool fresh)
+{
+	struct file_issue issue;
+	size_t size;
+	char *bytes = session_file_format(session, &size);
+	bool done;
+
+	if (!bytes) {
+		complain("there is not enough memory");
+		return STATUS_FAILED;
+	}
+	if (fresh && strcmp(path, "-") != 0) {
+		done = atomic_file_create(path, bytes, size, &issue);
+		if (!done)
+			complain_of_file(&issue);
+	} else {
+		done = output_write(path, bytes, size);
+	}
+	free(bytes);
+	return done ? STATUS_DONE : STATUS_FAILED;
+}
+
+/* ---- keys ----------------------------------------------------------------
+ */
+
+static int refuse(const char *file, const char *key, const struct issue *issue,
+	enum status status)
+{
+	struct file_issue about = {.line = 0, .issue = *issue};
+
+	snprintf(about.file, sizeof(about.file), "%s", file);
+	snprintf(about.key, sizeof(about.key), "%s", key);
+	complain_of_file(&about);
+	return status;
+}
+
+int command_find(const struct session *session, const char *file,
+	const char *key, struct place *place)
+{
+	struct issue issue;
+
+	if (session_find(session, key, place, &issue))
+		return STATUS_DONE;
+	return refuse(file, key, &issue, STATUS_USAGE);
+}
+
+/* ---- changing ------------------------------------------------------------
+ */
+
+/* The first "=" behind the key; an option's name may hold one, too. */
+static const char *find_equals(const char *assignment)
+{
+	const char *behind_name = NULL;
+
+	if (!strncmp(assignment, "options[", strlen("options[")))
+		behind_name = strstr(assignment, "].");
+	return strchr(behind_name ? behind_name : assignment, '=');
+}
+
+/* Is it the name of an option that would be the next one? */
+static bool adds_option(const struct session *session, const char *key)
+{
+	char next[SESSION_KEY];
+
+	session_key((struct place){.input = IN_option_name,
+			    .option = session->options},
+		next, sizeof(next));
+	return session->options < SESSION_OPTIONS && !strcmp(key, next);
+}
+
+static int assign_value(struct session *session, const char *file,
+	const char *key, const char *text)
+{
+	struct place place;
+	struct issue issue;
+	int status;
+
+	if (adds_option(session, key))
+		session_add_option(session, "");
+	status = command_find(session, file, key, &place);
+	if (status != STATUS_DONE)
+		return status;
+	if (!*text)
+		session_unset(session, place);
+	else if (!session_set(session, place, text, &issue))
+		return refuse(file, key, &issue, STATUS_FAILED);
+	return STATUS_DONE;
+}
+
+static int assign(
+	struct session *session, const char *file, const char *assignment)
+{
+	const char *equals = find_equals(assignment);
+	char key[SESSION_TEXT];
+
+	if (!equals || equals == assignment ||
+		(size_t)(equals - assignment) >= sizeof(key)) {
+		complain("%s is no KEY=VALUE; for example: "
+			 "volume.requests_per_month=\"500k to 2M\"",
+			issue_quote(assignment).text);
+		return STATUS_USAGE;
+	}
+	memcpy(key, assignment, (size_t)(equals - assignment));
+	key[equals - assignment] = '\0';
+	return assign_value(session, file, key, equals + 1);
+}
+
+int command_assign(struct session *session, const char *file,
+	const char *const *assignments, int count)
+{
+	struct place place;
+	struct issue issue;
+	char key[SESSION_KEY];
+
+	for (int i = 0; i < count; i++) {
+		int status = assign(session, file, assignments[i]);
+
+		if (status != STATUS_DONE)
+			return status;
+	}
+	if (session_check(session, &place, &issue))
+		return STATUS_DONE;
+	session_key(place, key, sizeof(key));
+	return refuse(file, key, &issue, STATUS_FAILED);
+}
+
+/* ---- listing -------------------------------------------------------------
+ */
+
+static void list_value(const struct session *session, struct place place)
+{
+	const char *text = session_text(session, place);
+	const char *fallback = input_table[place.input].fallback;
+	char key[SESSION_KEY];
+
+	if (!session_is_set(session, place) ||
+		(fallback && !strcmp(text, fallback)))
+		return;
+	session_key(place, key, sizeof(key));
+	printf("%s=", key);
+	output_text(text);
+	putchar('\n');
+}
+
+void command_list(const struct session *session)
+{
+	for (int i = 0; i < SHARED_INPUTS; i++)
+		list_value(session, SHARED_PLACE((enum input)i));
+	for (int option = 0; option < session->options; option++)
+		for (int i = SHARED_INPUTS; i < INPUTS; i++)
+			list_value(
+				session, (struct place){(enum input)i, option});
+}

@@ -1,0 +1,58 @@
+/*
+ * The commands: rows of command_table (arguments.h), one short function each.
+ *
+ * commands.c has the table and those that read; command_start.c those that
+ * begin a session; command_session.c what they do with sessions and values.
+ */
+#ifndef SRC_COMMANDS_H
+#define SRC_COMMANDS_H
+
+#include "arguments.h"
+#include "file_issue.h"
+
+/* Run the command that was asked for; the exit status. */
+int command_run(const struct arguments *arguments);
+
+/* ---- command_start.c ----------------------------------------------------- */
+
+int command_wizard(const struct arguments *arguments);
+int command_new(const struct arguments *arguments);
+
+/* Are the flags right that all commands take? False after complaining. */
+bool command_flags(const struct arguments *arguments);
+
+/* Is colour wanted? when (or NULL) is what --color says; it goes over
+ * NO_COLOR, over CLICOLOR_FORCE, over CLICOLOR, over whether it is a terminal.
+ */
+bool command_colours(const char *when, bool terminal);
+
+bool command_utf8(void); /* is the locale? */
+
+/* ---- command_session.c --------------------------------------------------- */
+
+/* Read a session file ("-": standard input). False after complaining. A file
+ * that was changed outside gets a notice. */
+bool command_load(const char *path, struct session *session);
+
+/* Write one to a file, which must not exist if it is to be fresh, or to "-".
+ * The exit status. */
+int command_deliver(
+	const char *path, const struct session *session, bool fresh);
+
+/* The place of a key of the command line; file stands in messages for where
+ * it is looked for. The exit status. */
+int command_find(const struct session *session, const char *file,
+	const char *key, struct place *place);
+
+/*
+ * Carry out "KEY=VALUE"s, all or none; "KEY=" goes back to the default, and
+ * options[N].name behind the last option adds one. The exit status.
+ */
+int command_assign(struct session *session, const char *file,
+	const char *const *assignments, int count);
+
+/* Every value that is set and differs from its default, as KEY=VALUE lines on
+ * standard output. */
+void command_list(const struct session *session);
+
+#endif

@@ -1,0 +1,84 @@
+#include "output.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "arguments.h"
+#include "atomic_file.h"
+#include "text.h"
+
+enum { LINE = 8192 };
+
+/* Of the first write that failed; later ones may fail for other reasons. */
+static int output_error;
+
+static void put(const char *bytes, size_t size)
+{
+	if (fwrite(bytes, 1, size, stdout) < size && !output_error)
+		output_error = errno;
+}
+
+void complain(const char *words, ...)
+{
+	char raw[LINE], clean[LINE];
+	va_list rest;
+
+	va_start(rest, words);
+	vsnprintf(raw, sizeof(raw), words, rest);
+	va_end(rest);
+	text_clean(clean, sizeof(clean), raw);
+	fprintf(stderr, "tuneornot: %s\n", clean);
+}
+
+void complain_of_file(const struct file_issue *issue)
+{
+	char line[LINE];
+
+	file_issue_words(issue, line, sizeof(line));
+	fprintf(stderr, "%s\n", line);
+}
+
+bool output_write(const char *path, const char *bytes, size_t size)
+{
+	struct file_issue issue;
+
+	if (!strcmp(path, "-")) {
+		put(bytes, size);
+		return true; /* output_finish() knows how it went */
+	}
+	if (atomic_file_write(path, bytes, size, &issue))
+		return true;
+	complain_of_file(&issue);
+	return false;
+}
+
+void output_text(const char *text)
+{
+	char clean[4 * SESSION_TEXT];
+
+	if (isatty(STDOUT_FILENO)) {
+		text_clean(clean, sizeof(clean), text);
+		text = clean;
+	}
+	put(text, strlen(text));
+}
+
+/* Standard output that was closed from the start matters only to those who
+ * wrote something. */
+int output_finish(int status)
+{
+	if (fflush(stdout) && !output_error)
+		output_error = errno;
+	if (close(STDOUT_FILENO) && errno != EBADF && !output_error)
+		output_error = errno;
+	if (!output_error && !ferror(stdout))
+		return status;
+	if (output_error == EPIPE)
+		return 128 + SIGPIPE;
+	complain("standard output: %s; what was written is not complete",
+		output_error ? strerror(output_error) : "it failed");
+	return STATUS_FAILED;
+}

@@ -1,0 +1,34 @@
+/*
+ * What leaves the program without a screen: results on standard output or in
+ * a file, everything else on standard error.
+ *
+ * A pipe that was closed at the other end ends the output quietly; a full
+ * disk is told.
+ */
+#ifndef SRC_OUTPUT_H
+#define SRC_OUTPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "file_issue.h"
+
+/* "tuneornot: ..." as one line, made harmless for a terminal. */
+__attribute__((format(printf, 1, 2))) void complain(const char *words, ...);
+
+/* The same with the file, the line and the key in front. */
+void complain_of_file(const struct file_issue *issue);
+
+/* All of it to a file, atomically, or to standard output ("-"). False after
+ * complaining. */
+bool output_write(const char *path, const char *bytes, size_t size);
+
+/* One text of the user's on standard output: as it is in a pipe or a file,
+ * made harmless on a terminal. */
+void output_text(const char *text);
+
+/* Flush standard output; the exit status, which is status if all of it went
+ * out. */
+int output_finish(int status);
+
+#endif

@@ -1,0 +1,21 @@
+/*
+ * The names of what lies in one folder of our data: themes, examples.
+ */
+#ifndef SRC_SHELF_H
+#define SRC_SHELF_H
+
+struct shelf {
+	char **name; /* without the ending, in alphabetical order */
+	int count;
+};
+
+/* Add the names of a folder's files with this ending (".theme"). A folder
+ * that is not there adds nothing. Start with a zeroed shelf. */
+void shelf_add(struct shelf *shelf, const char *folder, const char *ending);
+
+void shelf_release(struct shelf *shelf);
+
+/* The most alike name, or NULL. */
+const char *shelf_suggest(const struct shelf *shelf, const char *written);
+
+#endif

@@ -1,0 +1,384 @@
+#!/bin/sh
+# The command line, end to end: cli.sh PROGRAM SOURCE-FOLDER
+#
+# Every command, every exit status, every class of message. Runs in a scratch
+# folder with a home of its own; writes nothing anywhere else.
+program=$1
+source=$2
+passed=0
+failed=0
+
+scratch=$(mktemp -d) || exit 1
+trap 'rm -rf "$scratch"' EXIT
+cd "$scratch" || exit 1
+unset XDG_CONFIG_HOME XDG_STATE_HOME NO_COLOR CLICOLOR CLICOLOR_FORCE
+HOME=$scratch/home
+LC_ALL=C.UTF-8
+TERM=xterm
+export HOME LC_ALL TERM
+mkdir home
+
+pass() {
+	passed=$((passed + 1))
+}
+
+fail() {
+	failed=$((failed + 1))
+	echo "FAILED: $1"
+	[ ! -s out ] || sed 's/^/  out: /' out | head -5
+	[ ! -s err ] || sed 's/^/  err: /' err | head -5
+}
+
+# run ARGUMENT...: standard output to out, standard error to err.
+run() {
+	what="tuneornot $*"
+	"$program" "$@" >out 2>err </dev/null
+	status=$?
+}
+
+# with VARIABLE=VALUE ARGUMENT...: the same in another environment.
+with() {
+	what="$1 tuneornot"
+	setting=$1
+	shift
+	what="$what $*"
+	env "$setting" "$program" "$@" >out 2>err </dev/null
+	status=$?
+}
+
+# exits STATUS
+exits() {
+	if [ "$status" -eq "$1" ]; then pass; else
+		fail "$what: exit status $status, not $1"
+	fi
+}
+
+# says FILE TEXT: the file has a line with this text.
+says() {
+	if grep -qF -- "$2" "$1"; then pass; else
+		fail "$what: no \"$2\" in $1"
+	fi
+}
+
+# quiet FILE: nothing in it.
+quiet() {
+	if [ ! -s "$1" ]; then pass; else fail "$what: $1 is not empty"; fi
+}
+
+# same FILE FILE
+same() {
+	if cmp -s "$1" "$2"; then pass; else fail "$what: $1 and $2 differ"; fi
+}
+
+# holds COMMAND...: it succeeds.
+holds() {
+	if "$@"; then pass; else fail "$what: not so: $*"; fi
+}
+
+# lacks TEXT FILE: no line matches.
+lacks() {
+	if grep -q "$1" "$2"; then fail "$what: \"$1\" in $2"; else pass; fi
+}
+
+# ---- help ------------------------------------------------------------------
+
+for command in '' new report get set check themes paths; do
+	# shellcheck disable=SC2086 # none is one argument less
+	run $command --help
+	exits 0
+	quiet err
+	says out Examples
+	says out "tuneornot $command"
+	holds awk 'length > 80 { exit 1 }' out
+	cp out first
+	# shellcheck disable=SC2086
+	run -h $command
+	same out first
+done
+run --version
+exits 0
+says out 'tuneornot 0.'
+run report no-such-file.cfg --help
+exits 0
+
+# ---- wrong command lines ---------------------------------------------------
+
+# wrong MESSAGE ARGUMENT...: status 2, nothing on standard output.
+wrong() {
+	message=$1
+	shift
+	run "$@"
+	exits 2
+	quiet out
+	says err "$message"
+	holds test "$(wc -l <err)" -eq 1
+}
+
+wrong 'did you mean "tuneornot report"?' reprot triage.cfg
+wrong 'did you mean "tuneornot check"?' chekc
+wrong 'there is no command "frobnicate"' frobnicate a b
+wrong 'did you mean --format?' report a.cfg --fromat json
+wrong 'did you mean --format?' report a.cfg -format json
+wrong 'there is no flag -q' -q report a.cfg
+wrong '--format wants FORMAT' report a.cfg --format
+wrong '--output wants FILE' report a.cfg -o
+wrong '--ascii takes no value' --ascii=yes
+wrong 'report wants SESSION; for example: tuneornot report' report
+wrong 'set wants SESSION KEY=VALUE' set a.cfg
+wrong 'what is "b.cfg" for?' report a.cfg b.cfg
+wrong 'tuneornot new does not take --format' new a.cfg --format json
+wrong 'the wizard does not take --set' a.cfg --set name=x
+wrong 'auto, always or never' themes --color sometimes
+wrong 'there is no theme "no such"' themes --theme 'no such'
+wrong 'did you mean "support-triage"?' new a.cfg --template suport-triage
+holds test ! -e a.cfg
+run new a.cfg --template zzzzzzzzzz
+exits 2
+says err internal-assistant
+
+# ---- no terminal -----------------------------------------------------------
+
+wrong 'the wizard needs a terminal; without one: tuneornot report SESSION'
+wrong 'tuneornot report ./some.cfg' ./some.cfg
+wrong 'reads its keys from standard input' -
+lacks "$(printf '\033')" err
+
+# ---- new -------------------------------------------------------------------
+
+run new a.cfg
+exits 0
+quiet out
+quiet err
+holds test "$(stat -c %a a.cfg)" = 600
+run get a.cfg name 'options[3].serving'
+printf 'a\nselfhost\n' >first
+same out first
+cp a.cfg first
+run new a.cfg
+exits 1
+says err 'a.cfg: it exists already'
+same a.cfg first
+run new --template support-triage b.cfg
+exits 0
+run new no-such-folder/a.cfg
+exits 1
+says err no-such-folder/a.cfg
+run new -
+exits 0
+cp out stdout.cfg
+run check stdout.cfg
+exits 0
+
+# ---- get and set -----------------------------------------------------------
+
+run set a.cfg 'volume.requests_per_month=1.2M to 3M' name='Support triage' \
+	'options[Small, prompted].pass_rate=84%' 'options[0].input_price=$2.50' \
+	quality.eval_examples=200 quality.eval_passes=180
+exits 0
+quiet out
+quiet err
+run get a.cfg volume.requests_per_month 'options[1].pass_rate' \
+	'options[Frontier, prompted].input_price' savings.horizon_months
+printf '1.2M to 3M\n84%%\n$2.50\n24\n' >first
+same out first
+run get a.cfg
+exits 0
+says out 'name=Support triage'
+says out 'options[1].pass_rate=84%'
+lacks savings.horizon_months out
+
+# What get lists makes the same session again.
+run set a.cfg 'options[4].name=Fifth' 'options[4].adaptation=tune'
+exits 0
+"$program" new again.cfg
+"$program" get a.cfg | while IFS= read -r line; do
+	printf '%s\0' "$line"
+done | xargs -0 "$program" set again.cfg
+same a.cfg again.cfg
+
+# All or nothing, and the mend is said.
+cp a.cfg first
+run set a.cfg quality.bar=80% savings.factor=0
+exits 1
+says err 'a.cfg: savings.factor: '
+same a.cfg first
+run set a.cfg 'volume.cache_hit_rate=0,5'
+exits 1
+says err 'write 0.5 or 5'
+run set a.cfg quality.eval_passes=300
+exits 1
+says err 'quality.eval_passes: '
+run set a.cfg 'options[1].name=Frontier, prompted'
+exits 1
+run set a.cfg quality.ba=80%
+exits 2
+says err 'did you mean quality.bar?'
+run set a.cfg 'options[Smal].pass_rate=1'
+exits 2
+says err 'did you mean options[Small, prompted].pass_rate?'
+run set a.cfg volume
+exits 2
+says err KEY=VALUE
+run get a.cfg volume.request_per_month
+exits 2
+says err 'did you mean volume.requests_per_month?'
+same a.cfg first
+run set a.cfg quality.bar=80%
+run set a.cfg quality.bar=
+exits 0
+same a.cfg first
+
+# From standard input to standard output.
+"$program" set - quality.bar=85% <a.cfg >piped.cfg
+run get piped.cfg quality.bar
+says out 85%
+
+# ---- report ----------------------------------------------------------------
+
+run report b.cfg
+exits 0
+quiet err
+holds test "$(wc -l <out)" -gt 30
+lacks "$(printf '\033')" out
+cp out memo.txt
+run --format text report b.cfg
+same out memo.txt
+"$program" report - <b.cfg >out
+same out memo.txt
+run report b.cfg -o file.txt
+exits 0
+quiet out
+same file.txt memo.txt
+run report b.cfg -o -
+same out memo.txt
+with LC_ALL=C report b.cfg -o file.txt
+same file.txt memo.txt
+run report b.cfg --format json
+exits 0
+says out '"report": 1'
+cp out report.json
+with LC_ALL=C report b.cfg --format json
+same out report.json
+cp b.cfg first
+run report b.cfg --set volume.requests_per_month=50M --set quality.bar=
+exits 0
+same b.cfg first
+holds test -n "$(cmp out memo.txt)"
+run report b.cfg --set volume.requests_per_month=lots
+exits 1
+says err '--set: volume.requests_per_month: '
+wrong 'did you mean "json"?' report b.cfg --format jsn
+wrong 'it is text or json' report b.cfg --format powerpoint
+run report b.cfg -o no-such-folder/memo.txt
+exits 1
+says err no-such-folder/memo.txt
+
+# No byte above 0x7f that is not the user's.
+non_ascii() {
+	LC_ALL=C grep -q '[^ -~]' "$1"
+}
+"$program" get b.cfg >values
+if ! non_ascii values; then
+	run report b.cfg --ascii
+	exits 0
+	lacks '[^ -~]' out
+	cp out first
+	with LC_ALL=C report b.cfg
+	same out first
+fi
+
+# ---- check, and files that are wrong ---------------------------------------
+
+run check a.cfg b.cfg
+exits 0
+quiet out
+quiet err
+run check "$source"/share/examples/*.cfg "$source"/share/templates/*.cfg
+exits 0
+quiet err
+
+printf 'format = 1;\nvolume: { batch_shar = "1%%"; };\n' >key.cfg
+run check key.cfg
+exits 1
+says err 'key.cfg:2: volume.batch_shar: '
+says err batch_share
+printf 'format = 1;\nname = "x"\n"' >syntax.cfg
+printf 'format = 2;\n' >newer.cfg
+head -c 200 b.cfg >cut.cfg
+printf '@include "key.cfg"\n' >include.cfg
+run check a.cfg key.cfg syntax.cfg newer.cfg cut.cfg include.cfg missing.cfg .
+exits 1
+holds test "$(wc -l <err)" -eq 7
+for file in key syntax newer cut include missing; do
+	says err "$file.cfg:"
+done
+run report missing.cfg
+exits 1
+quiet out
+
+# A file that was changed by hand is used, with a notice.
+sed 's/Support triage/Support, triaged/' a.cfg >changed.cfg
+run check changed.cfg
+exits 0
+says err 'was changed outside'
+run get changed.cfg name
+says out 'Support, triaged'
+
+# Foreign text comes out harmless.
+escape=$(printf '\033]0;owned\007')
+run get "$escape.cfg"
+exits 1
+lacks "$(printf '\033')" err
+run set a.cfg "$escape=1"
+exits 2
+lacks "$(printf '\033')" err
+run "--$escape"
+exits 2
+lacks "$(printf '\033')" err
+
+# ---- standard output that fails --------------------------------------------
+
+what='closed pipe'
+{
+	"$program" report b.cfg --format json 2>err
+	echo $? >code
+} | :
+quiet err
+holds test "$(cat code)" -eq 0 -o "$(cat code)" -eq 141
+if [ -w /dev/full ]; then
+	what='full disk'
+	for command in 'report b.cfg' 'get b.cfg' '--help' 'paths'; do
+		# shellcheck disable=SC2086
+		"$program" $command >/dev/full 2>err
+		status=$?
+		: >out
+		exits 1
+		says err 'standard output: '
+	done
+fi
+what='closed standard output'
+"$program" get b.cfg name >&- 2>err
+status=$?
+exits 1
+"$program" set a.cfg name=Closed >&- 2>err
+status=$?
+exits 0
+
+# ---- themes, paths ---------------------------------------------------------
+
+run themes
+exits 0
+quiet err
+for theme in "$source"/themes/*.theme; do
+	[ ! -e "$theme" ] || says out "$(basename "$theme" .theme)"
+done
+run paths
+exits 0
+says out "$HOME/.local/state/tuneornot"
+with XDG_STATE_HOME=relative paths
+says out "$HOME/.local/state/tuneornot"
+with XDG_STATE_HOME="$scratch/state" paths
+says out "$scratch/state/tuneornot"
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
