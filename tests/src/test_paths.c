@@ -58,6 +58,14 @@ Test(paths, data_is_found_in_the_folder_that_the_user_names)
 	cr_expect_not(paths_data("themes/x.theme", out, sizeof(out)));
 }
 
+Test(paths, a_program_that_is_not_installed_finds_the_source_tree)
+{
+	cr_assert(paths_data("themes", out, sizeof(out)));
+	cr_expect_str_eq(out, TEST_SOURCE "/themes");
+	cr_assert(paths_data("examples", out, sizeof(out)));
+	cr_expect_str_eq(out, TEST_SOURCE "/share/examples");
+}
+
 Test(paths, names_lead_nowhere_else)
 {
 	static const char *const names[] = {"", "/etc/passwd", "../x",
