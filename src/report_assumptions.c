@@ -8,7 +8,7 @@
 #include "gates.h"
 #include "report_memo.h"
 
-enum { LABEL = 24, TYPED = 22, INDENT = PAGE_INDENT + 2 };
+enum { LABEL = 24, TYPED = 22, INDENT = PAGE_INDENT + 2, DEEPER = 2 };
 
 /*
  * Prices of one option often share a source: it is written once, below the
@@ -19,6 +19,8 @@ struct list {
 	const struct evidence *pending;
 	bool headed; /* the question's heading is out */
 	bool named;  /* the option's name is out */
+	bool parent; /* what "  price" and the like belong to is listed */
+	bool any;    /* something is listed at all */
 };
 
 static const char *const grade_words[GRADES] = {
@@ -55,7 +57,7 @@ static void write_pending(struct list *list)
 	snprintf(words, sizeof(words), "%s%s%s%s%s%s",
 		grade_words[evidence->grade], source[0] ? ": " : "", source,
 		date[0] ? " (" : "", date, date[0] ? ")" : "");
-	page_paragraph(&list->memo->page, INDENT + 2,
+	page_paragraph(&list->memo->page, INDENT + DEEPER,
 		list->memo->page.ascii ? "^ " : "↑ ", words);
 }
 
@@ -70,9 +72,9 @@ static void write_headings(struct list *list, struct place place)
 			page, PAGE_INDENT, "", memo_question(question).text);
 	}
 	if (place.option >= 0 && !list->named)
-		page_paragraph(page, PAGE_INDENT + 1, "",
+		page_paragraph(page, INDENT, "",
 			session_option_name(list->memo->session, place.option));
-	list->headed = list->named = true;
+	list->headed = list->named = list->any = true;
 }
 
 /* "1.2M to 3M" and, in a column behind it, "1.9M requests". */
@@ -100,19 +102,22 @@ static void write_input(struct list *list, struct place place)
 	const char *label = input_table[place.input].label;
 	const struct evidence *evidence =
 		session_evidence(memo->session, place);
+	int indent = place.option < 0 ? INDENT : INDENT + DEEPER;
 	char words[PAGE_BYTES], lead[LABEL + 1];
+	bool listed = memo_differs(memo, place);
 
-	if (!memo_differs(memo, place))
+	if (label[0] != ' ')
+		list->parent = listed;
+	if (!listed)
 		return;
-	if (!list->named ||
-		!same_origin(memo->session, list->pending, evidence))
+	if (!same_origin(memo->session, list->pending, evidence))
 		write_pending(list);
 	write_headings(list, place);
-	while (*label == ' ')
+	while (!list->parent && *label == ' ')
 		label++;
-	snprintf(lead, sizeof(lead), "%-*s", LABEL, label);
+	snprintf(lead, sizeof(lead), "%-*s", LABEL + INDENT - indent, label);
 	value_words(memo, place, words, sizeof(words));
-	page_paragraph(&memo->page, INDENT, lead, words);
+	page_paragraph(&memo->page, indent, lead, words);
 	list->pending = evidence;
 }
 
@@ -121,8 +126,11 @@ static bool is_listed(enum input input)
 	const struct input_row *row = &input_table[input];
 	bool burden = strstr(row->key, "_owner") != NULL;
 
-	if (row->group == GROUP_SESSION || input == IN_option_name || burden)
+	if (row->group == GROUP_SESSION || burden)
 		return false;
+	if (input == IN_option_name || input == IN_option_adaptation ||
+		input == IN_option_serving)
+		return false; /* stand above, side by side */
 	return strcmp(row->key, "answer") != 0 &&
 	       strcmp(row->key, "reason") != 0;
 }
@@ -146,6 +154,7 @@ static void write_group(struct list *list, enum question question, int option)
 void memo_assumptions(const struct memo *memo)
 {
 	const struct page *page = &memo->page;
+	struct list list = {.memo = memo};
 
 	page_heading(
 		page, "WHAT WE ASSUME, WHERE IT DIFFERS FROM THE DEFAULTS");
@@ -155,15 +164,16 @@ void memo_assumptions(const struct memo *memo)
 		"is known, that stands below it, or below the last of several "
 		"figures with the same origin.");
 	for (int question = 0; question < QUESTIONS; question++) {
-		struct list list = {.memo = memo};
-
+		list.headed = false;
 		for (int option = -1; option < memo->result->options; option++)
 			write_group(&list, (enum question)question, option);
 	}
+	if (!list.any)
+		page_paragraph(page, PAGE_INDENT, "",
+			"Nothing yet: every figure is the default.");
 }
 
-/* ---- owners ---------------------------------------------------------------
- */
+/* ---- owners ------------------------------------------------------------ */
 
 static void burden_hours(
 	const struct memo *memo, int burden, char *out, size_t size)

@@ -25,8 +25,7 @@ static void write_verdict(const struct memo *memo)
 	struct pen pen = memo_pen(memo, words);
 
 	if (verdict->outcome == OUTCOME_TUNE) {
-		say(&pen, "Fine-tuning is worth a serious evaluation: all "
-			  "five questions are answered yes.");
+		say(&pen, "All five questions are answered yes.");
 	} else {
 		say(&pen, verdict->outcome == OUTCOME_STOP
 				  ? "Do not fine-tune for this: "
@@ -38,6 +37,51 @@ static void write_verdict(const struct memo *memo)
 	}
 	say(&pen, " ");
 	say(&pen, verdict->action);
+	page_paragraph(&memo->page, PAGE_INDENT, "", words);
+}
+
+static const char *reason_of(const struct memo *memo, enum question question)
+{
+	static const enum input reasons[QUESTIONS] = {
+		[VOLUME] = IN_volume_reason,
+		[QUALITY] = IN_quality_reason,
+		[LATENCY] = IN_latency_reason,
+		[UPKEEP] = IN_upkeep_reason,
+		[SAVINGS] = IN_savings_reason,
+	};
+
+	return session_text(memo->session, SHARED_PLACE(reasons[question]));
+}
+
+static void overruled_words(
+	const struct memo *memo, enum question question, char *out, size_t size)
+{
+	const struct gate *gate = &memo->result->gate[question];
+	const char *reason = reason_of(memo, question);
+
+	snprintf(out, size, "The evidence suggests %s. Overruled%s%s",
+		answer_names[gate->suggested],
+		reason[0] ? ": " : ", without a reason given.", reason);
+}
+
+/* What the question rests on at which the path stops; that of the last one is
+ * the comparison, which follows anyway. */
+static void write_why(const struct memo *memo)
+{
+	const struct verdict *verdict = &memo->result->verdict;
+	enum question question = (enum question)verdict->at;
+	char words[PAGE_BYTES];
+
+	if (verdict->outcome == OUTCOME_TUNE)
+		return;
+	if (!memo->result->gate[question].followed)
+		overruled_words(memo, question, words, sizeof(words));
+	else if (question == SAVINGS)
+		return;
+	else
+		gate_explain(memo->session, memo->result, question, words,
+			sizeof(words));
+	page_blank(&memo->page);
 	page_paragraph(&memo->page, PAGE_INDENT, "", words);
 }
 
@@ -94,12 +138,18 @@ static void say_difference(const struct memo *memo, struct pen *pen)
 static void say_unfit(const struct memo *memo, struct pen *pen, int option)
 {
 	const struct option_result *result = &memo->result->option[option];
+	static const char *const names[OBSTACLES] = {
+		[OBSTACLE_QUALITY] = "its pass rate is below the bar",
+		[OBSTACLE_NOT_MEASURED] = "its pass rate is not measured",
+		[OBSTACLE_LATENCY] = "it is too slow",
+		[OBSTACLE_API_RULED_OUT] = "an API is ruled out",
+	};
 	const char *reasons[OBSTACLES];
 	int count = 0;
 
 	for (int i = 0; i < OBSTACLES; i++)
 		if (result->obstacle[i])
-			reasons[count++] = obstacle_words[i];
+			reasons[count++] = names[i];
 	if (count == 0)
 		return;
 	say(pen, " ");
@@ -137,11 +187,12 @@ void memo_decision(const struct memo *memo)
 {
 	page_heading(&memo->page, "THE DECISION");
 	write_verdict(memo);
+	write_why(memo);
 	write_cheapest(memo);
 	write_comparison(memo);
 }
 
-/* ---- the path ----------------------------------------------------------- */
+/* ---- the path ---------------------------------------------------------- */
 
 enum { STATIONS = QUESTIONS + 1, STATION = PAGE_CELLS / STATIONS };
 
@@ -218,19 +269,9 @@ static void draw_answers(const struct memo *memo)
 	line_end(&line);
 }
 
-static const enum input reasons[QUESTIONS] = {
-	[VOLUME] = IN_volume_reason,
-	[QUALITY] = IN_quality_reason,
-	[LATENCY] = IN_latency_reason,
-	[UPKEEP] = IN_upkeep_reason,
-	[SAVINGS] = IN_savings_reason,
-};
-
 static void write_suggestion(const struct memo *memo, enum question question)
 {
 	const struct gate *gate = &memo->result->gate[question];
-	const char *reason =
-		session_text(memo->session, SHARED_PLACE(reasons[question]));
 	char words[PAGE_BYTES];
 
 	if (gate->followed)
@@ -238,10 +279,7 @@ static void write_suggestion(const struct memo *memo, enum question question)
 			"The evidence suggests %s, and the answer follows it.",
 			answer_names[gate->suggested]);
 	else
-		snprintf(words, sizeof(words),
-			"The evidence suggests %s. Overruled%s%s",
-			answer_names[gate->suggested],
-			reason[0] ? ": " : ", without a reason given.", reason);
+		overruled_words(memo, question, words, sizeof(words));
 	page_paragraph(&memo->page, PAGE_INDENT + 3, "", words);
 }
 

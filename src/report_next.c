@@ -127,22 +127,64 @@ static void step_owners(struct steps *steps)
 	step(steps, words);
 }
 
+/* The guess to replace first: a pass rate if there is one, or NULL. */
+static const struct evidence *first_guess(
+	const struct session *session, int *guesses)
+{
+	const struct evidence *first = NULL;
+
+	for (int i = 0; i < session->evidences; i++) {
+		const struct evidence *evidence = &session->evidence[i];
+		bool rate = evidence->place.input == IN_option_pass_rate;
+
+		if (evidence->grade != GRADE_GUESS)
+			continue;
+		++*guesses;
+		if (!first ||
+			(rate && first->place.input != IN_option_pass_rate))
+			first = evidence;
+	}
+	return first;
+}
+
+static void say_place(struct pen *pen, struct place place)
+{
+	const char *label = input_table[place.input].label;
+
+	say(pen, "\"");
+	say(pen, label + strspn(label, " "));
+	say(pen, "\"");
+	if (place.option >= 0) {
+		say(pen, " of ");
+		say_name(pen, place.option);
+	}
+}
+
 static void step_guesses(struct steps *steps)
 {
-	const struct session *session = steps->memo->session;
 	char words[SENTENCE];
 	struct pen pen = memo_pen(steps->memo, words);
 	int guesses = 0;
+	const struct evidence *first =
+		first_guess(steps->memo->session, &guesses);
 
-	for (int i = 0; i < session->evidences; i++)
-		guesses += session->evidence[i].grade == GRADE_GUESS;
-	if (guesses == 0 || !room(steps))
+	if (!first || !room(steps))
 		return;
-	say(&pen, "Replace guesses by measurements: ");
+	say(&pen, "Measure what is guessed so far: ");
 	say_whole(&pen, guesses);
-	say(&pen, guesses == 1 ? " figure is a guess" : " figures are guesses");
-	say(&pen, ", and marked so below. Begin with pass rates and volume.");
+	say(&pen, guesses == 1 ? " figure is" : " figures are");
+	say(&pen, " marked as a guess below. Begin with ");
+	say_place(&pen, first->place);
+	say(&pen, ".");
 	step(steps, words);
+}
+
+static void step_sources(struct steps *steps)
+{
+	if (steps->memo->session->evidences > 0 || !room(steps))
+		return;
+	step(steps, "Note where the figures come from: no figure has a source "
+		    "yet, so nobody can check them.");
 }
 
 /* The oldest day on which prices were true, or "". */
@@ -195,5 +237,6 @@ void memo_next_steps(const struct memo *memo)
 	step_measure(&steps);
 	step_owners(&steps);
 	step_guesses(&steps);
+	step_sources(&steps);
 	step_ask_again(&steps);
 }

@@ -38,14 +38,14 @@ static void write_amounts(const struct memo *memo)
 	amount(memo,
 		savings->running >= 0 ? "Saved on serving and failures"
 				      : "Lost on serving and failures",
-		savings->running);
+		fabs(savings->running));
 	amount(memo,
 		savings->overhead >= 0
 			? "Overhead: what all the rest costs more"
 			: "Overhead: all the rest costs less",
-		savings->overhead);
+		fabs(savings->overhead));
 	amount(memo, savings->net >= 0 ? "Net saving" : "Net loss",
-		savings->net);
+		fabs(savings->net));
 	page_blank(&memo->page);
 }
 
@@ -112,7 +112,9 @@ static void write_break_even(const struct memo *memo)
 	char words[SENTENCE];
 	struct pen pen = memo_pen(memo, words);
 
-	if (!isnan(savings->break_even_requests))
+	if (pen_base(&pen, IN_volume_requests_per_month) <= 0)
+		say(&pen, "Not known: there are no requests.");
+	else if (!isnan(savings->break_even_requests))
 		say_break_even(memo, &pen);
 	else if (savings->net > 0)
 		say(&pen, "None: tuning saves at any number of requests.");
@@ -138,8 +140,7 @@ void memo_savings(const struct memo *memo)
 	write_break_even(memo);
 }
 
-/* ---- fits -----------------------------------------------------------------
- */
+/* ---- fits -------------------------------------------------------------- */
 
 static void fit(const struct memo *memo, bool holds, const char *words)
 {

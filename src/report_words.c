@@ -1,7 +1,10 @@
 #include <ctype.h>
+#include <math.h>
 #include <string.h>
 
 #include "report_memo.h"
+
+enum { LONGEST = 9 }; /* digits that are still shown one by one */
 
 const char *const obstacle_words[OBSTACLES] = {
 	[OBSTACLE_QUALITY] = "below bar",
@@ -30,8 +33,23 @@ struct titled memo_question(enum question question)
 	return title;
 }
 
+/* 1,422 rather than 1.42k: what was typed as a point loses no digits. */
+static void number_words(char *out, size_t size, double value, bool range)
+{
+	char digits[FIGURE_MAX];
+
+	figure_exact(digits, sizeof(digits), value);
+	if (range || strlen(digits) > LONGEST)
+		figure_short(out, size, value);
+	else if (value >= 1000 && value == floor(value))
+		figure_ledger(out, size, value, "");
+	else
+		snprintf(out, size, "%s", digits);
+}
+
 /* "1 month", but "2 months" and "1 times". */
-static void counted(char *out, size_t size, double value, const char *unit)
+static void counted_words(
+	char *out, size_t size, double value, bool range, const char *unit)
 {
 	size_t length = strlen(unit);
 	char number[FIGURE_MAX];
@@ -40,38 +58,48 @@ static void counted(char *out, size_t size, double value, const char *unit)
 	if (value == 1 && plural && strcmp(unit, "times") != 0 &&
 		!strchr(unit, '/'))
 		length--;
-	figure_short(number, sizeof(number), value);
+	number_words(number, sizeof(number), value, range);
 	snprintf(out, size, "%s %.*s", number, (int)length, unit);
 }
 
-static void number_words(
+/* A ledger shows cents below 100 and no more; a price may have more. */
+static void money_words(
+	char *out, size_t size, double value, bool range, const char *currency)
+{
+	char digits[FIGURE_MAX];
+	const char *point;
+
+	figure_exact(digits, sizeof(digits), value);
+	point = strchr(digits, '.');
+	if (range || strlen(digits) > LONGEST ||
+		(point && (strlen(point) > 3 || value >= 100)))
+		figure_money(out, size, value, currency);
+	else
+		figure_ledger(out, size, value, currency);
+}
+
+void memo_reading(
 	const struct memo *memo, struct place place, char *out, size_t size)
 {
 	double value = session_base(memo->session, place);
+	bool range = quantity_is_range(session_quantity(memo->session, place));
 	const char *unit = input_table[place.input].unit;
 	char number[FIGURE_MAX];
 
-	if (!unit) {
-		figure_short(out, size, value);
+	if (!input_is_number(place.input)) {
+		snprintf(out, size, "%s", "");
+	} else if (!unit) {
+		number_words(out, size, value, range);
 	} else if (unit[0] == '$') {
-		figure_money(number, sizeof(number), value,
+		money_words(number, sizeof(number), value, range,
 			session_currency(memo->session));
 		snprintf(out, size, "%s%s", number, unit + 1);
 	} else if (unit[0] == '%') {
 		figure_percent(number, sizeof(number), value);
 		snprintf(out, size, "%s%s", number, unit + 1);
 	} else {
-		counted(out, size, value, unit);
+		counted_words(out, size, value, range, unit);
 	}
-}
-
-void memo_reading(
-	const struct memo *memo, struct place place, char *out, size_t size)
-{
-	if (input_is_number(place.input))
-		number_words(memo, place, out, size);
-	else
-		snprintf(out, size, "%s", "");
 }
 
 bool memo_differs(const struct memo *memo, struct place place)
