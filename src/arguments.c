@@ -225,7 +225,7 @@ static void take_command(struct arguments *arguments)
 		return;
 	for (int i = COMMAND_WIZARD + 1; i < COMMANDS; i++)
 		if (!strcmp(arguments->operands[0], command_table[i].name))
-			arguments->command = (enum command)i;
+			arguments->command = (enum command_id)i;
 	if (arguments->command == COMMAND_WIZARD)
 		return;
 	arguments->operand_count--;

@@ -17,7 +17,7 @@ enum status {
 	STATUS_USAGE,  /* the command line is wrong */
 };
 
-enum command {
+enum command_id {
 	COMMAND_WIZARD, /* the one without a name */
 	COMMAND_NEW,
 	COMMAND_REPORT,
@@ -70,7 +70,7 @@ struct command_row {
 extern const struct command_row command_table[COMMANDS];
 
 struct arguments {
-	enum command command;
+	enum command_id command;
 	/* The last one given; "" for a flag without argument; NULL: absent. */
 	const char *flag[FLAGS];
 	const char **operands; /* borrowed from argv, like the rest */

@@ -62,7 +62,8 @@ static void print_examples(const char *examples, bool all)
 }
 
 /* The whole command with the flags that are its own. */
-static void print_synopsis(const struct command_row *row, enum command command)
+static void print_synopsis(
+	const struct command_row *row, enum command_id command)
 {
 	char line[256];
 	int length = snprintf(line, sizeof(line), "tuneornot %s%s%s", row->name,
@@ -81,7 +82,8 @@ static void print_synopsis(const struct command_row *row, enum command command)
 	print_wrapped(2, line);
 }
 
-static void print_command(const struct command_row *row, enum command command)
+static void print_command(
+	const struct command_row *row, enum command_id command)
 {
 	printf("%s.\n\nExamples\n", row->summary);
 	print_examples(row->examples, true);
@@ -115,7 +117,7 @@ static void print_program(void)
 	       "command line is wrong.\n");
 }
 
-void usage_print(enum command command)
+void usage_print(enum command_id command)
 {
 	if (command == COMMAND_WIZARD)
 		print_program();

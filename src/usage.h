@@ -7,6 +7,6 @@
 #include "arguments.h"
 
 /* Of one command; of the wizard: of the whole program. To standard output. */
-void usage_print(enum command command);
+void usage_print(enum command_id command);
 
 #endif

@@ -1,0 +1,121 @@
+#!/usr/bin/env python3
+"""The whole way: start, answer all five, save, quit, come back, report.
+
+e2e.py PROGRAM
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+from terminal import Terminal
+
+PROGRAM = os.path.abspath(sys.argv[1])
+PAGE_DOWN, END, HOME, UP = "\x1b[6~", "\x1bOF", "\x1bOH", "\x1bOA"
+SAVE, QUIT = "\x13", "\x11"
+
+# What is typed into the first field of each question.
+FIRST = {
+    "volume": ("requests_per_month", "1.2M to 3M"),
+    "quality": ("bar", "90%"),
+    "latency": ("budget_ms", "1,500"),
+    "upkeep": ("capacity_hours", "60 to 80"),
+    "savings": ("horizon_months", "36"),
+}
+TITLES = ["Volume", "Quality", "Latency", "Upkeep", "Savings"]
+
+
+def run(*arguments):
+    return subprocess.run([PROGRAM, *arguments], check=True,
+                          stdin=subprocess.DEVNULL, capture_output=True,
+                          text=True).stdout
+
+
+def start(path):
+    terminal = Terminal([PROGRAM, path])
+    terminal.wait_for("1 of 5")
+    return terminal
+
+
+def answer(terminal, number, question):
+    """The first field, then the answer: one step on from "follow" is yes."""
+    terminal.wait_for("%d of 5" % number)
+    terminal.send(HOME)
+    terminal.send(FIRST[question][1] + "\r")
+    terminal.send(END)
+    terminal.send(UP)
+    terminal.send(" ")
+    terminal.send(PAGE_DOWN)
+
+
+def answer_all(path):
+    terminal = start(path)
+    for number, question in enumerate(FIRST, 1):
+        answer(terminal, number, question)
+    terminal.send(SAVE)
+    terminal.wait_for("aved")
+    terminal.send(QUIT)
+    assert terminal.wait_for_end() == 0
+    assert os.path.basename(path) in terminal.screen.text(), "no farewell"
+    check_terminal(terminal)
+
+
+def check_terminal(terminal):
+    """The last word on each mode gives the terminal back."""
+    for mode in ("1049", "1000", "1006", "2004"):
+        on = terminal.raw.rfind(b"\x1b[?%sh" % mode.encode())
+        off = terminal.raw.rfind(b"\x1b[?%sl" % mode.encode())
+        assert off >= on, "mode %s is left on" % mode
+    assert terminal.raw.rfind(b"\x1b[?25l") <= terminal.raw.rfind(b"\x1b[?25h")
+
+
+def check_file(path):
+    values = dict(line.split("=", 1) for line in run("get", path).splitlines())
+    for question, (key, typed) in FIRST.items():
+        assert values["%s.%s" % (question, key)] == typed, values
+        assert values["%s.answer" % question] == "yes", values
+
+
+def look_again(path, report):
+    """The second day: the same answers, the same report, and no change."""
+    with open(path, "rb") as file:
+        before = file.read()
+    terminal = start(path)
+    assert FIRST["volume"][1] in terminal.screen.text()
+    terminal.send("\x1b6")
+    terminal.wait_for("Verdict")
+    terminal.send("r")
+    title = report.splitlines()[0].strip()
+    terminal.wait_for(title[:40])
+    terminal.send("w")
+    written = path + ".txt"
+    terminal.send("\x15" + written + "\r")
+    terminal.send("\x1b")
+    terminal.send(QUIT)
+    assert terminal.wait_for_end() == 0
+    with open(path, "rb") as file:
+        assert file.read() == before, "looking changed the file"
+    with open(written, encoding="utf-8") as file:
+        assert file.read() == report, "two reports of one session differ"
+
+
+def main():
+    os.environ["LC_ALL"] = "C.UTF-8"
+    for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "NO_COLOR"):
+        os.environ.pop(variable, None)
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["HOME"] = folder
+        path = os.path.join(folder, "decision.cfg")
+        answer_all(path)
+        check_file(path)
+        figures = json.loads(run("report", path, "--format", "json"))
+        assert [g["answer"] for g in figures["gates"]] == ["yes"] * 5
+        look_again(path, run("report", path))
+        again = json.loads(run("report", path, "--format", "json"))
+        assert again == figures
+    print("1 passed, 0 failed")
+
+
+main()
