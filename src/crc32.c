@@ -6,7 +6,7 @@ static const uint32_t remainders[16] = {0x00000000, 0x1db71064, 0x3b6e20c8,
 	0xf00f9344, 0xd6d6a3e8, 0xcb61b38c, 0x9b64c2b0, 0x86d3d2d4, 0xa00ae278,
 	0xbdbdf21c};
 
-uint32_t crc32(const char *bytes, size_t size)
+uint32_t crc32_of(const char *bytes, size_t size)
 {
 	uint32_t crc = 0xffffffff;
 

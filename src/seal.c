@@ -7,7 +7,7 @@
 void seal_line(const char *bytes, size_t size, char line[SEAL_LINE])
 {
 	snprintf(line, SEAL_LINE, "seal = \"crc32:%08X\";\n",
-		(unsigned)crc32(bytes, size));
+		(unsigned)crc32_of(bytes, size));
 }
 
 /* Our very line must stand at the very end. */
