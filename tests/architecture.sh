@@ -32,7 +32,7 @@ allowed='abs|labs|llabs|ceil|cos|erf|erfc|exp|exp2|expm1|fabs|floor|fma|fmax
 |vsnprintf'
 allowed=$(echo "$allowed" | tr -d '\n')
 # assert(), and what compilers, sanitizers and coverage put in by themselves.
-machinery='__assert_fail|__asan_.*|__ubsan_.*|__sanitizer_.*|__gcov_.*|__llvm_.*
+machinery='__assert_fail|bcmp|__asan_.*|__ubsan_.*|__sanitizer_.*|__gcov_.*|__llvm_.*
 |__stack_chk_fail|_GLOBAL_OFFSET_TABLE_|__isoc23_.*|__(mem|str|sn|vsn).*_chk
 |__(isnan|isinf|finite|fpclassify|signbit).*'
 machinery=$(echo "$machinery" | tr -d '\n')
