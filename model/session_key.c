@@ -91,6 +91,11 @@ static bool refuse_option_key(
 /* ---- options --------------------------------------------------------------
  */
 
+static bool is_index(const char *name)
+{
+	return *name && name[strspn(name, "0123456789")] == '\0';
+}
+
 static bool refuse_option(const struct session *session, const char *name,
 	const char *key, struct issue *issue)
 {
@@ -103,6 +108,8 @@ static bool refuse_option(const struct session *session, const char *name,
 		const char *known = session_option_name(session, i);
 		int distance = spelling_distance(name, known);
 
+		if (*name && !strncmp(known, name, strlen(name)))
+			distance = 0; /* only begun */
 		if (distance < best) {
 			best = distance;
 			nearest = known;
@@ -110,7 +117,7 @@ static bool refuse_option(const struct session *session, const char *name,
 	}
 	if (!nearest)
 		return issue_mend(issue, "this session has no options yet");
-	if (name[strspn(name, "0123456789")] == '\0')
+	if (is_index(name))
 		return issue_mend(
 			issue, "the options are 0 to %d", session->options - 1);
 	return issue_mend(issue, "did you mean %s%.60s]%s?", options_bracket,
@@ -120,7 +127,7 @@ static bool refuse_option(const struct session *session, const char *name,
 /* Of what stands between the brackets: an index, or a name. */
 static int find_option(const struct session *session, const char *name)
 {
-	if (*name && name[strspn(name, "0123456789")] == '\0') {
+	if (is_index(name)) {
 		long index = strtol(name, NULL, 10);
 
 		if (index < session->options)
