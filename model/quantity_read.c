@@ -7,18 +7,14 @@
  * A number is kept as its decimal digits until both ends are known, because a
  * suffix may come from the other end, and moves the decimal point before
  * anything is rounded: 95% is the double 0.95, and not 95 times 0.01.
- *
- * Digits may have "_" between them, or "," or a space between groups of three.
- * A comma that does not stand between groups of three may be the decimal comma
- * of half the world, so that it is refused with both readings.
  */
 #include "quantity.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "decimal.h"
 #include "figure.h"
+#include "quantity_parts.h"
 
 #define EXAMPLES                                                               \
 	"write a number such as 1500, 2.5k or 3%%, or a range "                \
@@ -26,12 +22,6 @@
 
 /* Beyond it every number is too large or 0, whatever its digits. */
 #define EXPONENT_MAX 100000000L
-
-struct reader {
-	const char *text, *at; /* the whole, and what is not yet read */
-	const char *currency;
-	struct issue *issue;
-};
 
 struct number {
 	const char *start;
@@ -44,11 +34,6 @@ struct number {
 };
 
 /* ---- small steps -------------------------------------------------------- */
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static char lower(char c)
 {
@@ -65,17 +50,12 @@ static const char *past_blanks(const char *at)
 	return at + strspn(at, " \t");
 }
 
-static int column_of(const struct reader *reader, const char *at)
-{
-	return (int)(at - reader->text) + 1;
-}
-
 static bool at_to(const char *at)
 {
 	return lower(at[0]) == 't' && lower(at[1]) == 'o';
 }
 
-static bool refuse_here(struct reader *reader)
+bool read_refuse(struct reader *reader)
 {
 	const char *at = reader->at;
 
@@ -92,130 +72,6 @@ static bool refuse_here(struct reader *reader)
 	return issue_mend(reader->issue, EXAMPLES);
 }
 
-/* ---- digits in groups --------------------------------------------------- */
-
-/* Digits, marks between them and points, from the number's first digit on. */
-static size_t figure_span(const char *at)
-{
-	size_t length = 0;
-
-	while (is_digit(at[length]) ||
-		(at[length] && strchr(" ,._", at[length]) &&
-			is_digit(at[length + 1])))
-		length++;
-	return length;
-}
-
-/* The digits of a span as one number, with a point for the mark at point. */
-static void span_reading(
-	const char *start, const char *point, char out[FIGURE_MAX])
-{
-	const char *end = start + figure_span(start);
-	size_t length = 0;
-
-	for (const char *at = start; at < end; at++) {
-		bool leading = *at == '0' && length == 0 && at + 1 < end &&
-			       at + 1 != point;
-
-		if ((is_digit(*at) && !leading) || at == point)
-			if (length + 1 < FIGURE_MAX)
-				out[length++] = at == point ? '.' : *at;
-	}
-	out[length] = '\0';
-}
-
-/* Could a comma here be a decimal comma? The only one, with no point after. */
-static bool lone_comma(const char *start, const char *mark)
-{
-	const char *end = start + figure_span(start);
-
-	for (const char *at = start; at < end; at++)
-		if (at != mark && (*at == ',' || (*at == '.' && at > mark)))
-			return false;
-	return *mark == ',';
-}
-
-/* A mark between digits that do not form groups of three. */
-static bool refuse_mark(
-	struct reader *reader, const char *start, const char *mark)
-{
-	struct issue *issue = reader->issue;
-	char span[FIGURE_MAX] = "", with_point[FIGURE_MAX], without[FIGURE_MAX];
-	size_t length = figure_span(start);
-	const char *point = memchr(start, '.', length);
-
-	memcpy(span, start, length < FIGURE_MAX ? length : FIGURE_MAX - 1);
-	span_reading(start, mark, with_point);
-	span_reading(start, point == mark ? NULL : point, without);
-	if (lone_comma(start, mark)) {
-		issue_set(issue, column_of(reader, mark),
-			"%s can be read in two ways", issue_quote(span).text);
-		return issue_mend(issue, "write %s or %s", with_point, without);
-	}
-	issue_set(issue, column_of(reader, mark),
-		*mark == '.' ? "%s has more than one decimal point"
-			     : "%s is not in groups of three",
-		issue_quote(span).text);
-	return issue_mend(issue, "write %s", without);
-}
-
-static bool may_follow(char mark, char earlier, int run, bool lone_zero)
-{
-	if (earlier && mark != earlier)
-		return false;
-	if (mark == '_')
-		return true;
-	return earlier ? run == 3 : run <= 3 && !lone_zero;
-}
-
-/* The digits before the point. */
-static bool read_whole(struct reader *reader, struct decimal *decimal)
-{
-	const char *start = reader->at, *last = NULL; /* mark */
-	int run = 0;                                  /* digits since then */
-
-	for (;; reader->at++) {
-		const char *at = reader->at;
-
-		if (is_digit(*at)) {
-			decimal_push(decimal, *at, false);
-			run++;
-		} else if (*at && strchr(",_ ", *at) && is_digit(at[1])) {
-			bool lone_zero = run == 1 && *start == '0';
-
-			if (!may_follow(*at, last ? *last : 0, run, lone_zero))
-				return refuse_mark(reader, start, at);
-			last = at;
-			run = 0;
-		} else {
-			break;
-		}
-	}
-	if (last && *last != '_' && run != 3)
-		return refuse_mark(reader, start, last);
-	return true;
-}
-
-/* The point and the digits behind it, if there are any. */
-static bool read_fraction(
-	struct reader *reader, const char *start, struct decimal *decimal)
-{
-	if (reader->at[0] != '.' || reader->at[1] == '.')
-		return true;
-	reader->at++;
-	if (!is_digit(*reader->at))
-		return refuse_here(reader);
-	for (; is_digit(*reader->at) ||
-		(*reader->at == '_' && is_digit(reader->at[1]));
-		reader->at++)
-		if (*reader->at != '_')
-			decimal_push(decimal, *reader->at, true);
-	if ((*reader->at == ',' || *reader->at == '.') &&
-		is_digit(reader->at[1]))
-		return refuse_mark(reader, start, reader->at);
-	return true;
-}
-
 /* ---- the rest of a number ----------------------------------------------- */
 
 static bool read_exponent(struct reader *reader, struct number *number)
@@ -230,7 +86,7 @@ static bool read_exponent(struct reader *reader, struct number *number)
 	if (*reader->at == '-' || *reader->at == '+')
 		reader->at++;
 	if (!is_digit(*reader->at))
-		return refuse_here(reader);
+		return read_refuse(reader);
 	for (; is_digit(*reader->at) ||
 		(*reader->at == '_' && is_digit(reader->at[1]));
 		reader->at++)
@@ -291,7 +147,7 @@ static bool read_number(struct reader *reader, struct number *number)
 	read_currency(reader, number);
 	start = reader->at;
 	if (!is_digit(*start))
-		return refuse_here(reader);
+		return read_refuse(reader);
 	return read_whole(reader, &number->decimal) &&
 	       read_fraction(reader, start, &number->decimal) &&
 	       read_exponent(reader, number) && read_suffix(reader, number);
@@ -365,7 +221,7 @@ static bool read_to(struct reader *reader)
 	bool dots = reader->at[0] == '.' && reader->at[1] == '.';
 
 	if (!dots && !at_to(reader->at))
-		return refuse_here(reader);
+		return read_refuse(reader);
 	reader->at = past_blanks(reader->at + 2);
 	return true;
 }
@@ -394,7 +250,7 @@ static bool read_range(
 		return false;
 	reader->at = past_blanks(reader->at);
 	if (*reader->at)
-		return refuse_here(reader);
+		return read_refuse(reader);
 	share_suffix(first, &second);
 	return same_currency(reader, first, &second) &&
 	       evaluate_number(reader, first, &quantity->low) &&
