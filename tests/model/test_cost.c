@@ -373,6 +373,17 @@ Test(cost, a_new_models_life_begins_when_it_is_live)
 	cr_near(month(&facts, 1, 3), 8 + 300);
 }
 
+Test(cost, the_incumbents_own_life_began_already)
+{
+	struct facts facts = newcomer(2);
+
+	facts.incumbent = 1;
+	facts.option[1].retrain_every_months = 3;
+	facts.option[1].retrain_hours = 3;
+	cr_near(month(&facts, 1, 3), 8);
+	cr_near(month(&facts, 1, 4), 8 + 100);
+}
+
 /* ---- single figures --------------------------------------------------------
  */
 
