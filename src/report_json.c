@@ -318,11 +318,27 @@ static json_t *whole(const struct report *report)
 	return object;
 }
 
+/* To a stream; a DEL, the one control character that jansson lets through,
+ * can only stand in a string and is escaped as well. */
+static int write_bytes(const char *bytes, size_t size, void *stream)
+{
+	FILE *out = stream;
+
+	for (size_t i = 0; i < size; i++) {
+		if (bytes[i] == 0x7f)
+			fputs("\\u007f", out);
+		else
+			putc(bytes[i], out);
+	}
+	return ferror(out) ? -1 : 0;
+}
+
 bool report_json(FILE *out, const struct report *report)
 {
 	json_t *root = whole(report);
 	size_t flags = JSON_INDENT(1) | JSON_ENSURE_ASCII;
-	bool written = root && json_dumpf(root, out, flags) == 0 &&
+	bool written = root &&
+		       json_dump_callback(root, write_bytes, out, flags) == 0 &&
 		       putc('\n', out) != EOF && fflush(out) == 0;
 
 	json_decref(root);

@@ -218,7 +218,11 @@ static void step_ask_again(struct steps *steps)
 		say(&pen, ")");
 	}
 	if (!isnan(savings->break_even_requests)) {
-		say(&pen, ", or when the volume passes ");
+		double now = pen_base(&pen, IN_volume_requests_per_month);
+
+		say(&pen, now > savings->break_even_requests
+				  ? ", or when the volume falls to "
+				  : ", or when the volume rises to ");
 		say_figure(&pen, savings->break_even_requests);
 		say(&pen, " requests a month");
 	}
