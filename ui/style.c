@@ -96,6 +96,13 @@ static struct rgb colour_rgb(int colour)
 		cube_level(cube % 6)};
 }
 
+int style_rgb(int colour)
+{
+	struct rgb rgb = colour_rgb(colour);
+
+	return rgb.red << 16 | rgb.green << 8 | rgb.blue;
+}
+
 /* The eye sees green best and blue least. */
 static int distance(struct rgb a, struct rgb b)
 {

@@ -40,6 +40,9 @@ size_t text_clean(char *out, size_t size, const char *text);
 /* Is any byte sequence valid UTF-8 without control characters? */
 bool text_is_plain(const char *text);
 
+/* Would text_clean() show this character as a code, wherever it stands? */
+bool text_is_hidden(uint32_t rune);
+
 enum text_align { TEXT_LEFT, TEXT_RIGHT };
 
 /* Exactly cells wide: padded with blanks, or cut with an ellipsis ("…", in

@@ -44,9 +44,12 @@ static bool is_number_sign(uint32_t rune)
 	       rune == 0x110cd;
 }
 
-/* Does this have to be shown as a code? Joiners are not asked for here. */
-static bool is_hidden(uint32_t rune)
+bool text_is_hidden(uint32_t rune)
 {
+	if (is_control(rune))
+		return true;
+	if (rune < 0x80 || rune == ZWJ || rune == ZWNJ)
+		return false;
 	switch (utf8proc_category((utf8proc_int32_t)rune)) {
 	case UTF8PROC_CATEGORY_CF: return !is_number_sign(rune);
 	case UTF8PROC_CATEGORY_CN:
@@ -112,7 +115,7 @@ static int clean_rune(struct sink *sink, uint32_t rune, int marks)
 		sink_control(sink, rune);
 		return 0;
 	}
-	if (joiner ? marks < 0 : is_hidden(rune)) {
+	if (joiner ? marks < 0 : text_is_hidden(rune)) {
 		sink_code(sink, rune);
 		return 0;
 	}

@@ -68,6 +68,9 @@ bool style_read(const char *text, struct style *style, struct issue *issue);
 /* The nearest of the first so many colours (8, 16 or 256) to an xterm one. */
 int style_nearest(int colour, int colours);
 
+/* An xterm colour 0..255 as 0xrrggbb. */
+int style_rgb(int colour);
+
 /* Index of a role's name, or -1. */
 int role_find(const char *name);
 

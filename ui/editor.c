@@ -1,0 +1,221 @@
+#include "editor.h"
+
+#include <string.h>
+
+#include "text.h"
+
+/* ---- putting in ------------------------------------------------------------
+ */
+
+/* What may stand in a line: whole characters that can be seen. */
+static size_t filtered(char *out, size_t size, const char *text)
+{
+	size_t length = 0;
+	uint32_t rune;
+	int bytes;
+
+	for (; (bytes = text_decode(text, &rune)) > 0; text += bytes) {
+		if (text_is_hidden(rune) || (rune == 0xfffd && bytes == 1))
+			continue;
+		if (length + (size_t)bytes >= size)
+			break;
+		memcpy(out + length, text, (size_t)bytes);
+		length += (size_t)bytes;
+	}
+	out[length] = '\0';
+	return length;
+}
+
+/* A mark or joiner put in may have grown a cluster around the cursor. */
+static void to_border(struct editor *editor)
+{
+	size_t border = 0;
+
+	if (editor->cursor == editor->length)
+		return;
+	while (border < editor->cursor)
+		border += text_cluster(editor->text + border);
+	editor->cursor = border;
+}
+
+void editor_start(struct editor *editor, const char *text)
+{
+	editor->length = filtered(editor->text, sizeof(editor->text), text);
+	editor->cursor = editor->length;
+}
+
+bool editor_insert(struct editor *editor, const char *text)
+{
+	char piece[EDITOR_BYTES + 1];
+	size_t bytes = filtered(piece, sizeof(piece), text);
+	char *at = editor->text + editor->cursor;
+
+	if (editor->length + bytes >= sizeof(editor->text))
+		return false;
+	memmove(at + bytes, at, editor->length - editor->cursor + 1);
+	memcpy(at, piece, bytes);
+	editor->length += bytes;
+	editor->cursor += bytes;
+	to_border(editor);
+	return true;
+}
+
+/* ---- places -----------------------------------------------------------------
+ */
+
+static size_t left_of(const struct editor *editor)
+{
+	return editor->cursor -
+	       text_cluster_before(editor->text, editor->cursor);
+}
+
+static size_t right_of(const struct editor *editor)
+{
+	return editor->cursor + text_cluster(editor->text + editor->cursor);
+}
+
+static bool blank_at(const struct editor *editor, size_t at)
+{
+	return editor->text[at] == ' ';
+}
+
+static size_t word_left_of(const struct editor *editor)
+{
+	size_t at = editor->cursor;
+
+	while (at > 0 && blank_at(editor, at - 1))
+		at--;
+	while (at > 0 && !blank_at(editor, at - 1))
+		at--;
+	return at;
+}
+
+static size_t word_right_of(const struct editor *editor)
+{
+	size_t at = editor->cursor;
+
+	while (at < editor->length && blank_at(editor, at))
+		at++;
+	while (at < editor->length && !blank_at(editor, at))
+		at++;
+	return at;
+}
+
+/* Take out the bytes between the cursor and another place. */
+static void erase_to(struct editor *editor, size_t place)
+{
+	size_t from = place < editor->cursor ? place : editor->cursor;
+	size_t to = place < editor->cursor ? editor->cursor : place;
+
+	memmove(editor->text + from, editor->text + to,
+		editor->length - to + 1);
+	editor->length -= to - from;
+	editor->cursor = from;
+	to_border(editor);
+}
+
+/* ---- presses ----------------------------------------------------------------
+ */
+
+/* One number for keys and for letters with Alt held. */
+static int press_code(struct press press)
+{
+	if (press.key == PRESS_ALT && press.rune < 0x80)
+		return -(int)press.rune;
+	return press.key;
+}
+
+static bool press_moves(struct editor *editor, int code)
+{
+	switch (code) {
+	case PRESS_LEFT:
+	case PRESS_CTRL('b'): editor->cursor = left_of(editor); return true;
+	case PRESS_RIGHT:
+	case PRESS_CTRL('f'): editor->cursor = right_of(editor); return true;
+	case PRESS_HOME:
+	case PRESS_CTRL('a'): editor->cursor = 0; return true;
+	case PRESS_END:
+	case PRESS_CTRL('e'): editor->cursor = editor->length; return true;
+	case PRESS_WORD_LEFT:
+	case -'b': editor->cursor = word_left_of(editor); return true;
+	case PRESS_WORD_RIGHT:
+	case -'f': editor->cursor = word_right_of(editor); return true;
+	default: return false;
+	}
+}
+
+static bool press_erases(struct editor *editor, int code)
+{
+	switch (code) {
+	case PRESS_BACKSPACE:
+	case PRESS_CTRL('h'): erase_to(editor, left_of(editor)); return true;
+	case PRESS_DELETE:
+	case PRESS_CTRL('d'): erase_to(editor, right_of(editor)); return true;
+	case PRESS_CTRL('k'): erase_to(editor, editor->length); return true;
+	case PRESS_CTRL('u'): erase_to(editor, 0); return true;
+	case PRESS_CTRL('w'):
+		erase_to(editor, word_left_of(editor));
+		return true;
+	case -'d': erase_to(editor, word_right_of(editor)); return true;
+	default: return false;
+	}
+}
+
+bool editor_press(struct editor *editor, struct press press)
+{
+	char text[5] = "";
+	int code = press_code(press);
+
+	if (press_moves(editor, code) || press_erases(editor, code))
+		return true;
+	if (press.key != PRESS_RUNE || press.rune < 0x20)
+		return false;
+	text_encode(press.rune, text);
+	editor_insert(editor, text);
+	return true;
+}
+
+/* ---- looking ----------------------------------------------------------------
+ */
+
+/* Cells from one place to another. */
+static int cells_between(const char *text, size_t from, size_t to)
+{
+	int cells = 0;
+	uint32_t rune;
+
+	while (from < to) {
+		from += (size_t)text_decode(text + from, &rune);
+		cells += text_rune_width(rune);
+	}
+	return cells;
+}
+
+void editor_view(const struct editor *editor, int cells, char *out, size_t size,
+	int *cursor)
+{
+	const char *text = editor->text;
+	size_t start = 0, length = 0;
+	int before = cells_between(text, 0, editor->cursor);
+	int shown = 0;
+
+	/* the cursor needs a cell of its own behind the text */
+	while (before > 0 && before > cells - 1) {
+		size_t bytes = text_cluster(text + start);
+
+		before -= cells_between(text, start, start + bytes);
+		start += bytes;
+	}
+	for (;;) {
+		size_t bytes = text_cluster(text + start + length);
+		size_t end = start + length + bytes;
+
+		shown += cells_between(text, start + length, end);
+		if (bytes == 0 || shown > cells || length + bytes >= size)
+			break;
+		length += bytes;
+	}
+	memcpy(out, text + start, length);
+	out[length] = '\0';
+	*cursor = before;
+}
