@@ -30,7 +30,7 @@ enum {
 /* An answer. An unset one holds the quantity of its default, NaN twice where
  * there is none. */
 struct value {
-	struct quantity quantity; /* numbers; switches and choices: index, twice */
+	struct quantity quantity; /* switches and choices: index, twice */
 	uint32_t text;            /* where in the pool, or 0: unset */
 };
 
@@ -145,7 +145,7 @@ const char *session_pool_text(const struct session *session, uint32_t text);
 bool session_check(const struct session *session, struct place *place,
 	struct issue *issue);
 
-/* ---- edits, as screens and commands ask for them -------------------------- */
+/* ---- edits, as screens and commands ask for them ---------------------- */
 
 enum edit_kind {
 	EDIT_SET,    /* place, text */
