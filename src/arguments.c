@@ -220,11 +220,10 @@ static bool check_session_name(const struct arguments *arguments)
 
 static void take_command(struct arguments *arguments)
 {
-	arguments->command = COMMAND_WIZARD;
-	if (arguments->operand_count == 0)
-		return;
-	for (int i = COMMAND_WIZARD + 1; i < COMMANDS; i++)
-		if (!strcmp(arguments->operands[0], command_table[i].name))
+	const char *word = arguments->operands[0];
+
+	for (int i = COMMAND_WIZARD + 1; word && i < COMMANDS; i++)
+		if (!strcmp(word, command_table[i].name))
 			arguments->command = (enum command_id)i;
 	if (arguments->command == COMMAND_WIZARD)
 		return;
