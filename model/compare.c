@@ -12,8 +12,7 @@ const char *const obstacle_names[OBSTACLES] = {
 	[OBSTACLE_API_RULED_OUT] = "api_ruled_out",
 };
 
-/* ---- each option by itself -------------------------------------------------
- */
+/* ---- each option by itself ---------------------------------------------- */
 
 static void find_obstacles(
 	const struct facts *facts, int option, struct option_result *result)

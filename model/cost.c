@@ -32,8 +32,7 @@ double cost_requests(const struct facts *facts)
 	return sum;
 }
 
-/* ---- the ledger ------------------------------------------------------------
- */
+/* ---- the ledger --------------------------------------------------------- */
 
 /* The incumbent's figure for the part of the month in which it serves, the
  * option's own for the rest. */

@@ -25,8 +25,7 @@ double plan_frequency(double every_months)
 	return fmin(1 / every_months, FREQUENCY_MAX);
 }
 
-/* ---- what is spent at one time ---------------------------------------------
- */
+/* ---- what is spent at one time ------------------------------------------ */
 
 static double data_money(const struct facts *facts, int option)
 {
@@ -91,8 +90,7 @@ static struct outlay migration(const struct facts *facts, int option)
 	return outlay;
 }
 
-/* ---- the plan ---------------------------------------------------------------
- */
+/* ---- the plan ----------------------------------------------------------- */
 
 /* The incumbent is live already; without one there is nothing to wait on. */
 static double live_after(const struct facts *facts, int option)

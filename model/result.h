@@ -92,7 +92,7 @@ struct result {
 /* Everything above from a session; a pure function. */
 void evaluate(const struct session *session, struct result *result);
 
-/* ---- its parts, in the order in which evaluate() calls them ----------- */
+/* ---- its parts, in the order in which evaluate() calls them ------------- */
 
 /* compare.c: each option by itself, then baseline, tuned and savings. */
 void compare_options(const struct facts *facts, struct result *result);
@@ -107,7 +107,7 @@ void gates_answer(const struct session *session, const struct facts *facts,
 void wilson_interval(double passes, double examples, double z, double *low,
 	double *high);
 
-/* ---- words for results ------------------------------------------------ */
+/* ---- words for results -------------------------------------------------- */
 
 extern const char *const question_names[QUESTIONS];  /* "volume"... */
 extern const char *const question_titles[QUESTIONS]; /* as a question */

@@ -9,7 +9,7 @@ static bool is_tuned(const struct option_facts *own)
 	return own->adaptation == ADAPT_TUNE;
 }
 
-/* ---- tokens of one call -------------------------------------------------- */
+/* ---- tokens of one call ------------------------------------------------- */
 
 static double cached_tokens(
 	const struct shared_facts *shared, const struct option_facts *own)
@@ -45,8 +45,7 @@ static double calls_per_request(const struct option_facts *own)
 	return 1 / (1 - own->retry_rate);
 }
 
-/* ---- an API ---------------------------------------------------------------
- */
+/* ---- an API ------------------------------------------------------------- */
 
 /* What a call's tokens cost at the prices of month 1. */
 static double token_cost(const struct facts *facts, int option)
@@ -76,8 +75,7 @@ static void serve_by_api(
 	service->hosting = own->hosting_per_hour * HOURS_A_MONTH;
 }
 
-/* ---- servers of one's own --------------------------------------------------
- */
+/* ---- servers of one's own ----------------------------------------------- */
 
 /* Share of a month for which one call keeps one replica busy. */
 static double replica_load(const struct facts *facts, int option)
@@ -124,8 +122,7 @@ double service_replicas(const struct service *service, double requests)
 						: service->least_replicas;
 }
 
-/* ---- both ------------------------------------------------------------------
- */
+/* ---- both --------------------------------------------------------------- */
 
 double upkeep_hours(const struct facts *facts, int option)
 {

@@ -21,8 +21,7 @@
 #define POINTS_A_DECADE 64
 #define ROOT_PRECISION 1e-12
 
-/* ---- building it ------------------------------------------------------------
- */
+/* ---- building it -------------------------------------------------------- */
 
 static bool same_step(const struct step *a, const struct step *b)
 {

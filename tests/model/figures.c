@@ -41,8 +41,7 @@ struct facts plain_facts(int options)
 	return facts;
 }
 
-/* ---- at random -------------------------------------------------------------
- */
+/* ---- at random ---------------------------------------------------------- */
 
 static double draw(unsigned *seed)
 {

@@ -304,8 +304,7 @@ Test(cost, people_hours_count_every_rhythm)
 	cr_near(cost_people_hours(&facts, 0), 13.6);
 }
 
-/* ---- waiting ---------------------------------------------------------------
- */
+/* ---- waiting ------------------------------------------------------------ */
 
 /* The incumbent 0 costs 17 a month, the newcomer 1 only 8. */
 static struct facts newcomer(double live_after)
@@ -384,8 +383,7 @@ Test(cost, the_incumbents_own_life_began_already)
 	cr_near(month(&facts, 1, 4), 8 + 100);
 }
 
-/* ---- single figures --------------------------------------------------------
- */
+/* ---- single figures ----------------------------------------------------- */
 
 Test(cost, latency_is_of_the_answer_or_of_its_first_token)
 {
