@@ -194,7 +194,7 @@ static bool check_session_name(const struct arguments *arguments)
 	struct suggestion suggestion = {0};
 	const char *word = arguments->operands[0];
 
-	if (arguments->operand_count == 0)
+	if (!word)
 		return true;
 	if (arguments->operand_count == 1 &&
 		(strpbrk(word, "./-") || !access(word, F_OK)))
