@@ -62,8 +62,7 @@ static void compare_one(const struct facts *facts, int option, double requests,
 	find_obstacles(facts, option, result);
 }
 
-/* ---- the best of several
- * ----------------------------------------------------- */
+/* ---- the best of several ------------------------------------------------ */
 
 static bool is_cheaper(
 	const struct option_result *a, const struct option_result *b)
@@ -124,8 +123,7 @@ void compare_options(const struct facts *facts, struct result *result)
 	result->cheapest = cheapest(result);
 }
 
-/* ---- tuned against baseline
- * ---------------------------------------------------- */
+/* ---- tuned against baseline --------------------------------------------- */
 
 static double running(const struct ledger *ledger)
 {

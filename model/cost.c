@@ -131,8 +131,7 @@ double cost_present_value(const struct facts *facts, int option)
 	return ledger.total_pv;
 }
 
-/* ---- single figures
- * ----------------------------------------------------------- */
+/* ---- single figures ----------------------------------------------------- */
 
 double cost_first_request(const struct facts *facts, int option)
 {

@@ -7,8 +7,7 @@
 #include "gates.h"
 #include "pen.h"
 
-/* ---- 1. volume
- * ----------------------------------------------------------------- */
+/* ---- 1. volume ---------------------------------------------------------- */
 
 static void explain_share(struct pen *pen)
 {
@@ -68,8 +67,7 @@ static void explain_volume(struct pen *pen)
 		explain_share(pen);
 }
 
-/* ---- 2. quality
- * ------------------------------------------------------------------ */
+/* ---- 2. quality --------------------------------------------------------- */
 
 static void explain_rungs(struct pen *pen)
 {
@@ -164,8 +162,7 @@ static void explain_quality(struct pen *pen)
 	explain_contradiction(pen, evidence);
 }
 
-/* ---- 3. latency
- * ------------------------------------------------------------------- */
+/* ---- 3. latency --------------------------------------------------------- */
 
 /* The fastest of a serving; those below the bar only if they all are, and
  * only for an API. -1: none. */
@@ -244,8 +241,7 @@ static void explain_latency(struct pen *pen)
 		explain_against_budget(pen, budget);
 }
 
-/* ---- 4. upkeep
- * -------------------------------------------------------------------- */
+/* ---- 4. upkeep ---------------------------------------------------------- */
 
 static void explain_owners(struct pen *pen)
 {
@@ -292,8 +288,7 @@ static void explain_upkeep(struct pen *pen)
 	explain_owners(pen);
 }
 
-/* ---- all five
- * ------------------------------------------------------------------ */
+/* ---- all five ----------------------------------------------------------- */
 
 void gate_explain(const struct session *session, const struct result *result,
 	enum question question, char *out, size_t size)

@@ -58,8 +58,7 @@ bool gate_reaches_bar(const struct option_result *option, double bar)
 	return isnan(option->pass_rate) ? bar <= 0 : option->pass_rate >= bar;
 }
 
-/* ---- 1. volume
- * --------------------------------------------------------------- */
+/* ---- 1. volume ---------------------------------------------------------- */
 
 static double cost_share(const struct facts *facts, int baseline)
 {
@@ -88,8 +87,7 @@ static enum answer suggest_volume(const struct facts *facts,
 							 : ANSWER_NO;
 }
 
-/* ---- 2. quality
- * --------------------------------------------------------------- */
+/* ---- 2. quality --------------------------------------------------------- */
 
 void wilson_interval(
 	double passes, double examples, double z, double *low, double *high)
@@ -162,8 +160,7 @@ static enum answer suggest_quality(const struct session *session,
 	return ANSWER_UNSURE;
 }
 
-/* ---- 3. latency
- * --------------------------------------------------------------- */
+/* ---- 3. latency --------------------------------------------------------- */
 
 /* Is some option of this serving good enough, and in time? */
 struct candidates {
@@ -204,8 +201,7 @@ static enum answer suggest_latency(
 	return servers.in_time ? ANSWER_YES : ANSWER_UNSURE;
 }
 
-/* ---- 4. upkeep
- * ---------------------------------------------------------------- */
+/* ---- 4. upkeep ---------------------------------------------------------- */
 
 static bool every_burden_owned(const struct session *session)
 {
@@ -231,8 +227,7 @@ static enum answer suggest_upkeep(const struct session *session,
 	return every_burden_owned(session) ? ANSWER_YES : ANSWER_UNSURE;
 }
 
-/* ---- 5. savings
- * --------------------------------------------------------------- */
+/* ---- 5. savings --------------------------------------------------------- */
 
 static enum answer suggest_savings(
 	const struct facts *facts, const struct result *result)
@@ -254,8 +249,7 @@ static enum answer suggest_savings(
 							  : ANSWER_YES;
 }
 
-/* ---- all five
- * ------------------------------------------------------------------ */
+/* ---- all five ----------------------------------------------------------- */
 
 static enum answer suggest(const struct session *session,
 	const struct facts *facts, const struct result *result,

@@ -124,8 +124,7 @@ void plan_of(struct plan *plan, const struct facts *facts, int option)
 		service_of(&plan->meanwhile, facts, facts->incumbent);
 }
 
-/* ---- its months
- * --------------------------------------------------------------- */
+/* ---- its months --------------------------------------------------------- */
 
 /* The share of a month that passes before the option is live. */
 static double waiting(const struct plan *plan, int month)

@@ -110,8 +110,7 @@ void volume_curve_of(
 		add_month(curve, &plan, &month);
 }
 
-/* ---- asking it
- * ---------------------------------------------------------------- */
+/* ---- asking it ---------------------------------------------------------- */
 
 static double step_replicas(const struct step *step, double requests)
 {
@@ -159,8 +158,7 @@ bool volume_curve_above(const struct volume_curve *a,
 	return volume_curve_at(a, requests) > volume_curve_at(b, requests);
 }
 
-/* ---- the search
- * ----------------------------------------------------------------- */
+/* ---- the search --------------------------------------------------------- */
 
 struct search {
 	const struct volume_curve *a, *b;

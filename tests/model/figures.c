@@ -98,8 +98,7 @@ struct facts random_facts(unsigned seed, int options)
 	return facts;
 }
 
-/* ---- near and sound
- * ------------------------------------------------------------ */
+/* ---- near and sound ----------------------------------------------------- */
 
 bool near(double a, double b, double tolerance)
 {

@@ -406,8 +406,7 @@ Test(cost, first_request_is_the_options_own)
 	cr_near(cost_first_request(&facts, 1), 0.008);
 }
 
-/* ---- whatever the figures
- * ---------------------------------------------------- */
+/* ---- whatever the figures ----------------------------------------------- */
 
 static void expect_sums(const struct facts *facts, unsigned seed)
 {

@@ -15,8 +15,7 @@ static void expect_sound(const char *which)
 	cr_expect(result_is_sound(&result, &what), "%s: %s", which, what);
 }
 
-/* ---- facts
- * ------------------------------------------------------------------- */
+/* ---- facts -------------------------------------------------------------- */
 
 Test(facts, are_defaults_until_answered)
 {
@@ -79,8 +78,7 @@ Test(facts, every_figure_has_its_place)
 	cr_expect_eq(facts.option[0].live_after_months, 0);
 }
 
-/* ---- evaluate
- * ------------------------------------------------------------------ */
+/* ---- evaluate ----------------------------------------------------------- */
 
 Test(evaluate, is_a_pure_function)
 {

@@ -34,8 +34,7 @@ static void expect_words(enum question question, const char *words)
 		words, explained(question));
 }
 
-/* ---- Wilson
- * -------------------------------------------------------------------- */
+/* ---- Wilson ------------------------------------------------------------- */
 
 /* Newcombe, Statistics in Medicine 17 (1998), 857-872, table I, method 3. */
 Test(wilson, agrees_with_published_intervals)
@@ -70,8 +69,7 @@ Test(wilson, ends_are_exact_and_mirrored)
 	cr_expect_float_eq(high, 1 - other_low, 1e-15);
 }
 
-/* ---- 1. volume
- * ---------------------------------------------------------------- */
+/* ---- 1. volume ---------------------------------------------------------- */
 
 /* 100 requests, each for 0.01 in tokens: an eighth of a value of 0.08. */
 static void a_clear_volume(void)
@@ -143,8 +141,7 @@ Test(gates, volume_share_stays_finite)
 	cr_expect(isfinite(result.gate[VOLUME].evidence.share));
 }
 
-/* ---- 2. quality
- * ---------------------------------------------------------------- */
+/* ---- 2. quality --------------------------------------------------------- */
 
 static void tested(const char *passes, const char *examples, const char *bar)
 {
@@ -259,8 +256,7 @@ Test(gates, quality_tells_two_figures_that_contradict)
 	cr_expect_not(strstr(explained(QUALITY), "entered"));
 }
 
-/* ---- 3. latency
- * ---------------------------------------------------------------- */
+/* ---- 3. latency --------------------------------------------------------- */
 
 /* The API answers in 250 tokens at 500 a second, 500 ms; the tuned option on
  * its own servers in 250 ms. */
@@ -321,8 +317,7 @@ Test(gates, latency_without_an_api_option)
 			      "Tuned needs about 0 ms to its first token");
 }
 
-/* ---- 4. upkeep
- * ----------------------------------------------------------------- */
+/* ---- 4. upkeep ---------------------------------------------------------- */
 
 /* Tuned takes 20 hours of upkeep and 10 to run. */
 static void an_upkeep(const char *capacity)
@@ -361,8 +356,7 @@ Test(gates, upkeep_needs_hours_and_owners)
 	expect_words(UPKEEP, "no tuned option");
 }
 
-/* ---- 5. savings
- * ---------------------------------------------------------------- */
+/* ---- 5. savings --------------------------------------------------------- */
 
 /* Over 10 months hosting of 40 an hour against 10: 219,000 of savings, and
  * 1000 hours of setting up: an overhead of 100,000. */
@@ -473,8 +467,7 @@ Test(gates, savings_need_the_odds_asked_for)
 	cr_expect_eq(result.gate[SAVINGS].suggested, ANSWER_YES);
 }
 
-/* ---- answers and verdict
- * --------------------------------------------------------- */
+/* ---- answers and verdict ------------------------------------------------ */
 
 static void answer_all(const char *word)
 {
@@ -528,8 +521,7 @@ Test(gates, verdict_is_the_first_that_is_not_yes)
 	}
 }
 
-/* ---- fits
- * ------------------------------------------------------------------------ */
+/* ---- fits --------------------------------------------------------------- */
 
 Test(gates, fits_follow_the_answers)
 {
@@ -574,8 +566,7 @@ Test(gates, massive_scale_is_a_billion_and_a_million)
 	cr_expect_not(result.fits.massive_scale);
 }
 
-/* ---- words
- * ------------------------------------------------------------------------- */
+/* ---- words -------------------------------------------------------------- */
 
 Test(gates, explanations_fit_any_buffer)
 {

@@ -67,8 +67,25 @@ Test(volume_curve, months_alike_share_a_step)
 	cr_expect_eq(curve.steps, 121, "month 3 has both");
 }
 
-/* ---- the search
- * ---------------------------------------------------------------- */
+Test(volume_curve, whole_replicas_and_parts_do_not_share_a_step)
+{
+	static struct volume_curve curve;
+	struct facts facts = plain_facts(2);
+
+	for (int i = 0; i < 2; i++) {
+		facts.option[i].serving = SERVE_SELFHOST;
+		facts.option[i].gpu_price_per_hour = 2;
+		facts.option[i].peak_to_average = 1;
+	}
+	facts.option[1].autoscale = 1;
+	facts.option[1].live_after_months = 3;
+	facts.incumbent = 0;
+	volume_curve_of(&curve, &facts, 1);
+	cr_expect_eq(curve.steps, 2);
+	cr_near(volume_curve_at(&curve, 1e7), directly(facts, 1, 1e7));
+}
+
+/* ---- the search --------------------------------------------------------- */
 
 /* A curve without steps: fixed + linear V. */
 static struct volume_curve line(double fixed, double linear)

@@ -38,8 +38,7 @@ static json_t *read_vector(int which)
 	return expected;
 }
 
-/* ---- one value
- * --------------------------------------------------------------- */
+/* ---- one value ---------------------------------------------------------- */
 
 static void expect_near(
 	const json_t *in, const char *key, double ours, double tolerance)
@@ -82,8 +81,7 @@ static void expect_text(const json_t *in, const char *key, const char *ours)
 		theirs ? theirs : "null");
 }
 
-/* ---- options
- * ------------------------------------------------------------------- */
+/* ---- options ------------------------------------------------------------ */
 
 static void expect_obstacles(
 	const json_t *expected, const struct option_result *option)
@@ -153,8 +151,7 @@ Test(vectors, options)
 	}
 }
 
-/* ---- savings
- * ------------------------------------------------------------------- */
+/* ---- savings ------------------------------------------------------------ */
 
 static const char *name_of(int option)
 {
@@ -190,8 +187,7 @@ Test(vectors, savings)
 	}
 }
 
-/* ---- gates
- * --------------------------------------------------------------------- */
+/* ---- gates -------------------------------------------------------------- */
 
 static bool hangs_on_odds(const json_t *savings_gate)
 {
