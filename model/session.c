@@ -31,8 +31,7 @@ struct value *value_at(struct session *session, struct place place)
 	return (struct value *)value_of(session, place);
 }
 
-/* ---- equality ---------------------------------------------------------------
- */
+/* ---- equality ----------------------------------------------------------- */
 
 static bool value_equal(const struct session *a, const struct value *va,
 	const struct session *b, const struct value *vb)
@@ -78,8 +77,7 @@ bool session_equal(const struct session *a, const struct session *b)
 	return evidences_equal(a, b);
 }
 
-/* ---- reading --------------------------------------------------------------
- */
+/* ---- reading ------------------------------------------------------------ */
 
 const char *session_text(const struct session *session, struct place place)
 {

@@ -62,7 +62,7 @@ size_t session_size(const struct session *session);
 /* Same texts at the same places? (the pool's layout does not count) */
 bool session_equal(const struct session *a, const struct session *b);
 
-/* ---- reading ------------------------------------------------------------- */
+/* ---- reading ------------------------------------------------------------ */
 
 /* What was typed, or the default's text, or "": never NULL. Borrowed until
  * the session is changed. */
@@ -89,7 +89,7 @@ int session_incumbent(const struct session *session);
 
 const char *session_currency(const struct session *session);
 
-/* ---- keys ---------------------------------------------------------------- */
+/* ---- keys --------------------------------------------------------------- */
 
 /*
  * "volume.batch_share", "options[0].labels", "options[Small].labels", "name"
@@ -101,7 +101,7 @@ bool session_find(const struct session *session, const char *key,
 /* The key of a place, with options counted from 0: "options[1].labels". */
 void session_key(struct place place, char *out, size_t size);
 
-/* ---- changing ------------------------------------------------------------ */
+/* ---- changing ----------------------------------------------------------- */
 
 /*
  * Set one value from text after checking its form and its domain. Blanks
@@ -145,7 +145,7 @@ const char *session_pool_text(const struct session *session, uint32_t text);
 bool session_check(const struct session *session, struct place *place,
 	struct issue *issue);
 
-/* ---- edits, as screens and commands ask for them ---------------------- */
+/* ---- edits, as screens and commands ask for them ------------------------ */
 
 enum edit_kind {
 	EDIT_SET,    /* place, text */

@@ -71,8 +71,7 @@ bool session_check(
 	return good;
 }
 
-/* ---- edits ------------------------------------------------------------------
- */
+/* ---- edits -------------------------------------------------------------- */
 
 static bool refuse_option(const struct session *session, struct issue *issue)
 {

@@ -7,8 +7,7 @@
 
 #include "session_parts.h"
 
-/* ---- options --------------------------------------------------------------
- */
+/* ---- options ------------------------------------------------------------ */
 
 /* Give every piece of evidence of an option its new index; -1 drops it. */
 static void follow_options(
@@ -89,8 +88,7 @@ void session_move_option(struct session *session, int from, int to)
 		move_step(session, from, from - 1);
 }
 
-/* ---- copies ---------------------------------------------------------------
- */
+/* ---- copies ------------------------------------------------------------- */
 
 /* "Small copy", "Small copy 2"...: the first that is free. */
 static void name_copy(
@@ -179,8 +177,7 @@ int session_copy_option(struct session *session, int option)
 	return option + 1;
 }
 
-/* ---- evidence ---------------------------------------------------------------
- */
+/* ---- evidence ----------------------------------------------------------- */
 
 static struct evidence *evidence_slot(
 	struct session *session, struct place place)

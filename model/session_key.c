@@ -28,8 +28,7 @@ void session_key(struct place place, char *out, size_t size)
 		snprintf(out, size, "%s.%s", group_name(row->group), row->key);
 }
 
-/* ---- the nearest key --------------------------------------------------------
- */
+/* ---- the nearest key ---------------------------------------------------- */
 
 /* How far from what was written: of the whole keys, or, one letter farther, of
  * what stands behind the point. */
@@ -88,8 +87,7 @@ static bool refuse_option_key(
 		input_table[nearest.input].key);
 }
 
-/* ---- options --------------------------------------------------------------
- */
+/* ---- options ------------------------------------------------------------ */
 
 static bool is_index(const char *name)
 {

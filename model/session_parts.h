@@ -6,8 +6,7 @@
 
 #include "session.h"
 
-/* ---- session_pool.c -------------------------------------------------------
- */
+/* ---- session_pool.c ----------------------------------------------------- */
 
 /* Make room for this many bytes of text, each NUL included, by dropping texts
  * that nothing refers to any more; false when there is none. It moves texts:
@@ -19,8 +18,7 @@ uint32_t pool_put(struct session *session, const char *text);
 
 bool pool_is_full(struct issue *issue);
 
-/* ---- session_value.c ------------------------------------------------------
- */
+/* ---- session_value.c ---------------------------------------------------- */
 
 /* Where a place's answer is kept; the place must exist. */
 struct value *value_at(struct session *session, struct place place);

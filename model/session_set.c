@@ -9,8 +9,7 @@
 
 #include "session_parts.h"
 
-/* ---- the currency's label in numbers --------------------------------------
- */
+/* ---- the currency's label in numbers ------------------------------------ */
 
 static bool reads_same(
 	const char *text, const char *label, struct quantity quantity)
@@ -69,8 +68,7 @@ static void relabel(struct session *session, const char *from, const char *to)
 				&session->option[o][i], from, to);
 }
 
-/* ---- one value ------------------------------------------------------------
- */
+/* ---- one value ---------------------------------------------------------- */
 
 /* Is this the name by which savings.incumbent knows the option? */
 static bool names_incumbent(const struct session *session, struct place place)

@@ -8,8 +8,7 @@
 #include "session_parts.h"
 #include "spelling.h"
 
-/* ---- words ----------------------------------------------------------------
- */
+/* ---- words -------------------------------------------------------------- */
 
 bool text_trim(
 	char out[SESSION_TEXT + 1], const char *text, struct issue *issue)
@@ -142,8 +141,7 @@ bool date_read(const char *text, struct issue *issue)
 	return issue_mend(issue, "write year, month and day: 2026-10-31");
 }
 
-/* ---- switches and choices ---------------------------------------------------
- */
+/* ---- switches and choices ----------------------------------------------- */
 
 static bool read_switch(const char *text, struct quantity *quantity,
 	const char **typed, struct issue *issue)
@@ -200,8 +198,7 @@ static bool read_choice(enum input input, const char *text,
 	return issue_mend(issue, "write %s", domain);
 }
 
-/* ---- numbers --------------------------------------------------------------
- */
+/* ---- numbers ------------------------------------------------------------ */
 
 static bool refuse_number(enum input input, const char *text, const char *wrong,
 	struct issue *issue)
@@ -249,8 +246,7 @@ static bool read_number(enum input input, const char *text,
 	return true;
 }
 
-/* ---- all kinds ------------------------------------------------------------
- */
+/* ---- all kinds ---------------------------------------------------------- */
 
 bool value_read(enum input input, const char *text, const char *currency,
 	struct quantity *quantity, const char **typed, struct issue *issue)

@@ -63,8 +63,7 @@ const struct flag_row flag_table[FLAGS] = {
 		.help = "Show the version."},
 };
 
-/* ---- getopt --------------------------------------------------------------
- */
+/* ---- getopt ------------------------------------------------------------- */
 
 /* Values of long flags begin here, behind all letters. */
 enum { LONG_FLAG = 256 };
@@ -106,8 +105,7 @@ static enum flag flag_of(int value)
 	return FLAGS;
 }
 
-/* ---- what can be wrong ---------------------------------------------------
- */
+/* ---- what can be wrong -------------------------------------------------- */
 
 static bool refuse_flag(const char *written)
 {
@@ -215,8 +213,7 @@ static bool check_session_name(const struct arguments *arguments)
 	return false;
 }
 
-/* ---- reading -------------------------------------------------------------
- */
+/* ---- reading ------------------------------------------------------------ */
 
 static void take_command(struct arguments *arguments)
 {

@@ -32,7 +32,7 @@ struct saving {
 	int folder_fd;
 };
 
-/* ---- refusing ------------------------------------------------------------ */
+/* ---- refusing ----------------------------------------------------------- */
 
 __attribute__((format(printf, 3, 4))) static bool refuse(
 	struct saving *saving, const char *mend, const char *what, ...)
@@ -82,7 +82,7 @@ static bool refuse_errno(struct saving *saving, const char *verb)
 	}
 }
 
-/* ---- where --------------------------------------------------------------- */
+/* ---- where -------------------------------------------------------------- */
 
 /* The folder's real path, for names that do not exist and for links that must
  * not be followed. */
@@ -146,7 +146,7 @@ static bool find_target(struct saving *saving)
 	return find_new(saving);
 }
 
-/* ---- the temporary file -------------------------------------------------- */
+/* ---- the temporary file ------------------------------------------------- */
 
 /* Length of a name that leaves room for ".NAME.XXXXXX" within 255 bytes, not
  * cut inside a character. */
@@ -218,7 +218,7 @@ static bool fill_temp(
 	return whole && closed;
 }
 
-/* ---- the name ------------------------------------------------------------ */
+/* ---- the name ----------------------------------------------------------- */
 
 /* File systems without hard links: claim the name with an empty file, then
  * replace that. */

@@ -11,8 +11,7 @@
 #include "output.h"
 #include "session_file.h"
 
-/* ---- files ---------------------------------------------------------------
- */
+/* ---- files -------------------------------------------------------------- */
 
 bool command_load(const char *path, struct session *session)
 {
@@ -52,8 +51,7 @@ int command_deliver(const char *path, const struct session *session, bool fresh)
 	return done ? STATUS_DONE : STATUS_FAILED;
 }
 
-/* ---- keys ----------------------------------------------------------------
- */
+/* ---- keys --------------------------------------------------------------- */
 
 static int refuse(const char *file, const char *key, const struct issue *issue,
 	enum status status)
@@ -76,8 +74,7 @@ int command_find(const struct session *session, const char *file,
 	return refuse(file, key, &issue, STATUS_USAGE);
 }
 
-/* ---- changing ------------------------------------------------------------
- */
+/* ---- changing ----------------------------------------------------------- */
 
 /* The first "=" behind the key; an option's name may hold one, too. */
 static const char *find_equals(const char *assignment)
@@ -156,8 +153,7 @@ int command_assign(struct session *session, const char *file,
 	return refuse(file, key, &issue, STATUS_FAILED);
 }
 
-/* ---- listing -------------------------------------------------------------
- */
+/* ---- listing ------------------------------------------------------------ */
 
 static void list_value(const struct session *session, struct place place)
 {

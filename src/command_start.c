@@ -15,8 +15,7 @@
 #include "shelf.h"
 #include "wizard.h"
 
-/* ---- flags of all commands -----------------------------------------------
- */
+/* ---- flags of all commands ---------------------------------------------- */
 
 bool command_utf8(void)
 {
@@ -84,8 +83,7 @@ bool command_flags(const struct arguments *arguments)
 	       check_theme(arguments->flag[FLAG_THEME]);
 }
 
-/* ---- the wizard ----------------------------------------------------------
- */
+/* ---- the wizard --------------------------------------------------------- */
 
 static bool check_terminal(const char *session)
 {
@@ -124,8 +122,7 @@ int command_wizard(const struct arguments *arguments)
 	return wizard_run(&setup);
 }
 
-/* ---- new -----------------------------------------------------------------
- */
+/* ---- new ---------------------------------------------------------------- */
 
 static bool find_template(const char *name, char *path, size_t size)
 {

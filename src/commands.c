@@ -11,8 +11,7 @@
 #include "shelf.h"
 #include "suggestion.h"
 
-/* ---- report --------------------------------------------------------------
- */
+/* ---- report ------------------------------------------------------------- */
 
 static const struct report_format *choose_format(const char *name)
 {
@@ -87,8 +86,7 @@ static int run_report(const struct arguments *arguments)
 		path);
 }
 
-/* ---- get, set, check -----------------------------------------------------
- */
+/* ---- get, set, check ---------------------------------------------------- */
 
 static int run_get(const struct arguments *arguments)
 {
@@ -138,8 +136,7 @@ static int run_check(const struct arguments *arguments)
 	return status;
 }
 
-/* ---- themes, paths -------------------------------------------------------
- */
+/* ---- themes, paths ------------------------------------------------------ */
 
 static int run_themes(const struct arguments *arguments)
 {
@@ -183,8 +180,7 @@ static int run_paths(const struct arguments *arguments)
 	return STATUS_DONE;
 }
 
-/* ---- the table -----------------------------------------------------------
- */
+/* ---- the table ---------------------------------------------------------- */
 
 const struct command_row command_table[COMMANDS] = {
 	[COMMAND_WIZARD] = {.name = "",

@@ -13,7 +13,7 @@
 /* Run the command that was asked for; the exit status. */
 int command_run(const struct arguments *arguments);
 
-/* ---- command_start.c ----------------------------------------------------- */
+/* ---- command_start.c ---------------------------------------------------- */
 
 int command_wizard(const struct arguments *arguments);
 int command_new(const struct arguments *arguments);
@@ -28,7 +28,7 @@ bool command_colours(const char *when, bool terminal);
 
 bool command_utf8(void); /* is the locale? */
 
-/* ---- command_session.c --------------------------------------------------- */
+/* ---- command_session.c -------------------------------------------------- */
 
 /* Read a session file ("-": standard input). False after complaining. A file
  * that was changed outside gets a notice. */

@@ -14,7 +14,7 @@
 
 static const char program[] = "tuneornot";
 
-/* ---- data ---------------------------------------------------------------- */
+/* ---- data --------------------------------------------------------------- */
 
 /* root/below/name if it is there. */
 static bool find(const char *root, const char *below, const char *name,
@@ -78,7 +78,7 @@ bool paths_data(const char *name, char *out, size_t size)
 	       find(TUNEORNOT_DATA_DIR, "", name, out, size);
 }
 
-/* ---- the user's folders -------------------------------------------------- */
+/* ---- the user's folders ------------------------------------------------- */
 
 static bool is_folder(const char *path)
 {

@@ -60,8 +60,7 @@ static bool has_ending(const char *name, const char *ending)
 	return length > of_ending && !strcmp(name + length - of_ending, ending);
 }
 
-/* ---- where to begin
- * ----------------------------------------------------------- */
+/* ---- where to begin ----------------------------------------------------- */
 
 static bool rescue_path(int number, char *path, size_t size)
 {
@@ -194,8 +193,7 @@ bool places_is_example(const char *path)
 	return !strncmp(real, of_folder, length) && real[length] == '/';
 }
 
-/* ---- rescue
- * ---------------------------------------------------------------------- */
+/* ---- rescue ------------------------------------------------------------- */
 
 bool places_rescue(const struct session *session, char *path, size_t size)
 {
@@ -225,8 +223,7 @@ bool places_is_rescued(const char *path)
 	return !strncmp(path, folder, length);
 }
 
-/* ---- folders
- * --------------------------------------------------------------------- */
+/* ---- folders ------------------------------------------------------------ */
 
 static int by_kind_and_name(const void *left, const void *right)
 {

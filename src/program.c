@@ -18,8 +18,7 @@ __attribute__((format(printf, 3, 4))) void program_say(
 	program->notice_kind = kind;
 }
 
-/* ---- life
- * -------------------------------------------------------------------- */
+/* ---- life --------------------------------------------------------------- */
 
 struct program *program_new(bool ascii)
 {
@@ -49,8 +48,7 @@ void program_free(struct program *program)
 	free(program);
 }
 
-/* ---- edits
- * ------------------------------------------------------------------- */
+/* ---- edits -------------------------------------------------------------- */
 
 void program_adopt(struct program *program)
 {
@@ -115,8 +113,7 @@ static void step(struct program *program,
 	program_adopt(program);
 }
 
-/* ---- frames
- * ------------------------------------------------------------------ */
+/* ---- frames ------------------------------------------------------------- */
 
 struct frame program_frame(const struct program *program)
 {
@@ -169,8 +166,7 @@ void program_farewell(const struct program *program, char *out, size_t size)
 		program->path[0] && !program->dirty ? program->path : "");
 }
 
-/* ---- replies
- * ------------------------------------------------------------------- */
+/* ---- replies ------------------------------------------------------------ */
 
 static enum turn take_file(struct program *program, const struct reply *reply)
 {

@@ -21,8 +21,7 @@ static void say_issue(struct program *program, const struct file_issue *issue)
 	program_say(program, NOTICE_TROUBLE, "%s", words);
 }
 
-/* ---- stamps: was the file changed by somebody else?
- * ----------------------------- */
+/* ---- stamps: was the file changed by somebody else? --------------------- */
 
 static struct stamp stamp_of(const char *path)
 {
@@ -63,8 +62,7 @@ static bool changed_outside(struct program *program, const char *path)
 	return true;
 }
 
-/* ---- sessions
- * ------------------------------------------------------------------- */
+/* ---- sessions ----------------------------------------------------------- */
 
 /* The session is another one now: nothing of the old one remains. */
 static void start_over(struct program *program, const char *path)
@@ -223,8 +221,7 @@ bool program_rescue(struct program *program)
 	return true;
 }
 
-/* ---- dialogs
- * -------------------------------------------------------------------- */
+/* ---- dialogs ------------------------------------------------------------ */
 
 void program_list_starts(struct program *program)
 {
@@ -309,8 +306,7 @@ void program_export(struct program *program, const char *path, bool force)
 	}
 }
 
-/* ---- themes
- * --------------------------------------------------------------------- */
+/* ---- themes ------------------------------------------------------------- */
 
 static void list_themes(struct program *program)
 {

@@ -11,7 +11,7 @@
 #include "reader_scan.h"
 #include "utf8.h"
 
-/* ---- bytes --------------------------------------------------------------- */
+/* ---- bytes -------------------------------------------------------------- */
 
 static bool issue_errno(
 	struct file_issue *issue, const char *path, const char *verb)
@@ -103,7 +103,7 @@ char *reader_slurp(
 	return bytes;
 }
 
-/* ---- libconfig ----------------------------------------------------------- */
+/* ---- libconfig ---------------------------------------------------------- */
 
 #if LIBCONFIG_VER_MAJOR > 1 || LIBCONFIG_VER_MINOR >= 7
 static const char **deny_include(config_t *config, const char *folder,
@@ -245,7 +245,7 @@ void reader_release(struct reader *reader)
 	reader->bytes = NULL;
 }
 
-/* ---- values -------------------------------------------------------------- */
+/* ---- values ------------------------------------------------------------- */
 
 static int scalar(const config_setting_t *setting, char *out, size_t size)
 {

@@ -49,7 +49,7 @@ static struct level *top(struct scan *scan)
 	return &scan->levels[scan->depth];
 }
 
-/* ---- refusing ------------------------------------------------------------ */
+/* ---- refusing ----------------------------------------------------------- */
 
 /* The key of the setting at hand: "options[2].pass_rate". */
 static void write_key(const struct scan *scan, char *out, size_t size)
@@ -85,7 +85,7 @@ static bool mend(struct scan *scan, const char *words)
 	return issue_mend(&scan->issue->issue, "%s", words);
 }
 
-/* ---- moving on ----------------------------------------------------------- */
+/* ---- moving on ---------------------------------------------------------- */
 
 static void copy(struct scan *scan, size_t count)
 {
@@ -117,7 +117,7 @@ static bool in_list(struct scan *scan)
 	return top(scan)->close == ')' || top(scan)->close == ']';
 }
 
-/* ---- tokens -------------------------------------------------------------- */
+/* ---- tokens ------------------------------------------------------------- */
 
 static bool scan_comment(struct scan *scan)
 {
@@ -339,7 +339,7 @@ static bool scan_all(struct scan *scan)
 	return true;
 }
 
-/* ---- the whole ----------------------------------------------------------- */
+/* ---- the whole ---------------------------------------------------------- */
 
 static bool bytes_are_text(const char *file, const char *bytes, size_t size,
 	struct file_issue *issue)

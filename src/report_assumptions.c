@@ -173,7 +173,7 @@ void memo_assumptions(const struct memo *memo)
 			"Nothing yet: every figure is the default.");
 }
 
-/* ---- owners ------------------------------------------------------------ */
+/* ---- owners ------------------------------------------------------------- */
 
 static void burden_hours(
 	const struct memo *memo, int burden, char *out, size_t size)

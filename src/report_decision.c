@@ -192,7 +192,7 @@ void memo_decision(const struct memo *memo)
 	write_comparison(memo);
 }
 
-/* ---- the path ---------------------------------------------------------- */
+/* ---- the path ----------------------------------------------------------- */
 
 enum { STATIONS = QUESTIONS + 1, STATION = PAGE_CELLS / STATIONS };
 

@@ -26,7 +26,7 @@ void memo_assumptions(const struct memo *memo);
 void memo_owners(const struct memo *memo);
 void memo_next_steps(const struct memo *memo);
 
-/* ---- words they share (report_words.c) --------------------------------- */
+/* ---- words they share (report_words.c) ---------------------------------- */
 
 bool memo_compared(const struct memo *memo);
 

@@ -23,7 +23,7 @@ struct block {
 	bool ledger; /* whole units fit: $387,412 rather than $387k */
 };
 
-/* ---- cells ------------------------------------------------------------- */
+/* ---- cells -------------------------------------------------------------- */
 
 typedef void cell_words(
 	const struct block *block, int option, char *out, size_t size);
@@ -151,7 +151,7 @@ static void people_words(
 	snprintf(out, size, "%s h", number);
 }
 
-/* ---- rows -------------------------------------------------------------- */
+/* ---- rows --------------------------------------------------------------- */
 
 /* Line n of a name that is wrapped to so many cells; the last is cut. */
 static void name_line(const char *name, int cells, int n, char *out)

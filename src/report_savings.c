@@ -140,7 +140,7 @@ void memo_savings(const struct memo *memo)
 	write_break_even(memo);
 }
 
-/* ---- fits -------------------------------------------------------------- */
+/* ---- fits --------------------------------------------------------------- */
 
 static void fit(const struct memo *memo, bool holds, const char *words)
 {

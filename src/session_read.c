@@ -14,7 +14,7 @@
 #include "session_reading.h"
 #include "spelling.h"
 
-/* ---- refusing ------------------------------------------------------------ */
+/* ---- refusing ----------------------------------------------------------- */
 
 bool reading_blame(struct reading *reading, const config_setting_t *setting,
 	const char *key)
@@ -54,7 +54,7 @@ bool reading_wrong_type(struct reading *reading,
 	return reading_blame(reading, setting, key);
 }
 
-/* ---- one value ----------------------------------------------------------- */
+/* ---- one value ---------------------------------------------------------- */
 
 bool reading_is_text(const config_setting_t *setting)
 {
@@ -128,7 +128,7 @@ static bool read_group(struct reading *reading, const config_setting_t *group,
 	return true;
 }
 
-/* ---- options ------------------------------------------------------------- */
+/* ---- options ------------------------------------------------------------ */
 
 const char *reading_text(const config_setting_t *group, const char *name)
 {
@@ -175,7 +175,7 @@ static bool read_options(struct reading *reading, const config_setting_t *list)
 	return true;
 }
 
-/* ---- the whole ----------------------------------------------------------- */
+/* ---- the whole ---------------------------------------------------------- */
 
 static bool is_question_group(const char *name)
 {

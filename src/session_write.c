@@ -23,7 +23,7 @@ static const char greeting[] =
 	"# was changed outside, and work as before.\n"
 	"format = 1;\n";
 
-/* ---- values -------------------------------------------------------------- */
+/* ---- values ------------------------------------------------------------- */
 
 static void write_byte(FILE *out, unsigned char byte)
 {
@@ -65,7 +65,7 @@ static bool write_value(FILE *out, const struct session *session,
 	return true;
 }
 
-/* ---- groups -------------------------------------------------------------- */
+/* ---- groups ------------------------------------------------------------- */
 
 static bool group_is_set(const struct session *session, enum group group)
 {
@@ -152,7 +152,7 @@ static void write_evidence(FILE *out, const struct session *session)
 	fputs("\n);\n", out);
 }
 
-/* ---- the whole ----------------------------------------------------------- */
+/* ---- the whole ---------------------------------------------------------- */
 
 static void write_session(FILE *out, const struct session *session)
 {

@@ -35,8 +35,7 @@ static int within(int value, int low, int high)
 	return value < low ? low : value;
 }
 
-/* ---- the picture
- * ------------------------------------------------------------- */
+/* ---- the picture -------------------------------------------------------- */
 
 static cchar_t cell_of(enum role role, wchar_t c)
 {
@@ -80,8 +79,7 @@ bool canvas_cursor_at(int *row, int *column)
 	return canvas.cursor;
 }
 
-/* ---- a run of cells
- * ---------------------------------------------------------- */
+/* ---- a run of cells ----------------------------------------------------- */
 
 /* One line of an area while text is put on it. */
 struct run {
@@ -190,8 +188,7 @@ static int draw(
 	return run.column + text_width(text);
 }
 
-/* ---- text
- * --------------------------------------------------------------------- */
+/* ---- text --------------------------------------------------------------- */
 
 static bool is_printable_ascii(const char *text)
 {
@@ -284,8 +281,7 @@ int canvas_wrap(struct area area, int row, enum role role, const char *text)
 	return row;
 }
 
-/* ---- shapes
- * --------------------------------------------------------------------- */
+/* ---- shapes ------------------------------------------------------------- */
 
 /* The same character over and over. */
 static void draw_line(struct area area, int row, int column, int cells,
@@ -344,8 +340,7 @@ struct area canvas_box(struct area area, enum role role, const char *title)
 	return area_inset(area, 1, 1);
 }
 
-/* ---- charts
- * --------------------------------------------------------------------- */
+/* ---- charts ------------------------------------------------------------- */
 
 static enum role series_role(int series)
 {

@@ -4,8 +4,7 @@
 
 #include "text.h"
 
-/* ---- putting in ------------------------------------------------------------
- */
+/* ---- putting in --------------------------------------------------------- */
 
 /* What may stand in a line: whole characters that can be seen. */
 static size_t filtered(char *out, size_t size, const char *text)
@@ -60,8 +59,7 @@ bool editor_insert(struct editor *editor, const char *text)
 	return true;
 }
 
-/* ---- places -----------------------------------------------------------------
- */
+/* ---- places ------------------------------------------------------------- */
 
 static size_t left_of(const struct editor *editor)
 {
@@ -114,8 +112,7 @@ static void erase_to(struct editor *editor, size_t place)
 	to_border(editor);
 }
 
-/* ---- presses ----------------------------------------------------------------
- */
+/* ---- presses ------------------------------------------------------------ */
 
 /* One number for keys and for letters with Alt held. */
 static int press_code(struct press press)
@@ -175,8 +172,7 @@ bool editor_press(struct editor *editor, struct press press)
 	return true;
 }
 
-/* ---- looking ----------------------------------------------------------------
- */
+/* ---- looking ------------------------------------------------------------ */
 
 /* Cells from one place to another. */
 static int cells_between(const char *text, size_t from, size_t to)

@@ -22,8 +22,7 @@ static bool typed_here(const struct ui *ui, struct place place)
 	return ui->typing && same(ui->typed_at, place);
 }
 
-/* ---- a value in words -------------------------------------------------------
- */
+/* ---- a value in words --------------------------------------------------- */
 
 static bool is_share(enum input input)
 {
@@ -79,8 +78,7 @@ static void echo_words(
 	snprintf(out, size, "%s mid", number);
 }
 
-/* ---- a shared field
- * ------------------------------------------------------------ */
+/* ---- a shared field ----------------------------------------------------- */
 
 static int label_cells(struct area area)
 {
@@ -179,8 +177,7 @@ void field_draw(const struct ui *ui, const struct frame *frame,
 		ROLE_DIM, behind);
 }
 
-/* ---- the options' cells
- * ------------------------------------------------------------ */
+/* ---- the options' cells ------------------------------------------------- */
 
 struct columns columns_of(struct area area, int options, int focus)
 {

@@ -26,8 +26,7 @@ const char *answer_mark(enum answer answer)
 	}
 }
 
-/* ---- head
- * --------------------------------------------------------------------- */
+/* ---- head --------------------------------------------------------------- */
 
 static void saved_words(const struct frame *frame, char *out, size_t size)
 {
@@ -108,8 +107,7 @@ void head_draw(const struct ui *ui, const struct frame *frame, struct area area)
 	draw_steps(ui, frame, area);
 }
 
-/* ---- foot
- * --------------------------------------------------------------------- */
+/* ---- foot --------------------------------------------------------------- */
 
 void foot_draw(const struct ui *ui, const struct frame *frame, struct area area)
 {

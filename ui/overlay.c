@@ -21,8 +21,7 @@ struct area popup(struct area area, int rows, int columns, const char *title)
 	return area_inset(canvas_box(box, ROLE_FRAME, title), 0, 1);
 }
 
-/* ---- the report
- * ------------------------------------------------------------------ */
+/* ---- the report --------------------------------------------------------- */
 
 static int count_lines(const char *text)
 {
@@ -89,8 +88,7 @@ const struct view view_report = {
 	.command = report_command,
 };
 
-/* ---- themes
- * ------------------------------------------------------------------------- */
+/* ---- themes ------------------------------------------------------------- */
 
 static int theme_count(const struct frame *frame)
 {
@@ -158,8 +156,7 @@ const struct view view_themes = {
 	.command = themes_command,
 };
 
-/* ---- save first?
- * ----------------------------------------------------------------------- */
+/* ---- save first? -------------------------------------------------------- */
 
 static void leave_draw(
 	struct ui *ui, const struct frame *frame, struct area area)

@@ -27,8 +27,7 @@ static double most(const struct result *result)
 	return most;
 }
 
-/* ---- bars
- * --------------------------------------------------------------------- */
+/* ---- bars --------------------------------------------------------------- */
 
 static const char *const obstacle_words[OBSTACLES] = {
 	[OBSTACLE_QUALITY] = "misses the bar",
@@ -144,8 +143,7 @@ static int draw_options(const struct frame *frame, struct area area, int row)
 	return row;
 }
 
-/* ---- what follows
- * ------------------------------------------------------------- */
+/* ---- what follows ------------------------------------------------------- */
 
 static void fact(struct area area, int row, enum role role, const char *label,
 	const char *value)
@@ -231,8 +229,7 @@ static int draw_verdict(const struct frame *frame, struct area area, int row)
 	return row + 1;
 }
 
-/* ---- curves
- * ------------------------------------------------------------------- */
+/* ---- curves ------------------------------------------------------------- */
 
 static void curves_of(
 	const struct result *result, struct chart_series series[], double *top)
@@ -272,8 +269,7 @@ void curves_draw(const struct frame *frame, struct area area)
 		ROLE_DIM, label);
 }
 
-/* ---- where the money goes
- * ---------------------------------------------------- */
+/* ---- where the money goes ----------------------------------------------- */
 
 static const char *const category_titles[CATEGORIES] = {
 	[CATEGORY_BUILD] = "build",
@@ -331,8 +327,7 @@ static void draw_categories(const struct frame *frame, struct area area)
 		draw_category(frame, area, 1 + i, i, &columns);
 }
 
-/* ---- the whole
- * -------------------------------------------------------------------- */
+/* ---- the whole ---------------------------------------------------------- */
 
 static const char *const titles[PANEL_PAGES] = {
 	"Cost", "Adding up", "Where the money goes"};

@@ -19,8 +19,7 @@ struct place question_focus(const struct ui *ui, const struct form *form)
 	return form_focus(form, ui->focus[ui_page(ui)]);
 }
 
-/* ---- what the focus is on
- * ------------------------------------------------------------------ */
+/* ---- what the focus is on ----------------------------------------------- */
 
 static int where(const struct ui *ui, const struct frame *frame)
 {
@@ -38,9 +37,7 @@ static int where(const struct ui *ui, const struct frame *frame)
 	return (input_is_number(place.input) ? ON_NUMBER : ON_WORDS) | editor;
 }
 
-/* ---- commands
- * ------------------------------------------------------------------------------
- */
+/* ---- commands ----------------------------------------------------------- */
 
 /* To the next or the last of a few words. */
 static void cycle(struct ui *ui, const struct frame *frame, int by,
@@ -175,9 +172,7 @@ static bool command(struct ui *ui, const struct frame *frame,
 	}
 }
 
-/* ---- typing
- * ----------------------------------------------------------------------------------
- */
+/* ---- typing ------------------------------------------------------------- */
 
 /* A printable character begins a new text in the field. */
 static bool press(struct ui *ui, const struct frame *frame, struct press press,

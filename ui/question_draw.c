@@ -10,8 +10,7 @@
 
 enum { PANEL_FROM = 78, EXPLAIN_BYTES = 1200 };
 
-/* ---- drawing: the rows
- * --------------------------------------------------------- */
+/* ---- drawing: the rows -------------------------------------------------- */
 
 /* The options' names over their columns, on two lines. */
 static void draw_names(const struct ui *ui, const struct frame *frame,
@@ -89,8 +88,7 @@ static void draw_row(const struct ui *ui, const struct frame *frame,
 	}
 }
 
-/* ---- drawing: scrolling
- * ----------------------------------------------------------- */
+/* ---- drawing: scrolling ------------------------------------------------- */
 
 static int height_between(const struct form *form, int from, int to)
 {
@@ -145,8 +143,7 @@ static void draw_rows(struct ui *ui, const struct frame *frame,
 	draw_more_marks(ui, area, *top > 0, row < last);
 }
 
-/* ---- drawing: evidence and answer
- * ----------------------------------------------------- */
+/* ---- drawing: evidence and answer --------------------------------------- */
 
 static void draw_suggestion(const struct ui *ui, const struct frame *frame,
 	struct area area, enum question question)
@@ -191,8 +188,7 @@ static void draw_answer(struct ui *ui, const struct frame *frame,
 			&form->row[form->rows - form->pinned + i], place);
 }
 
-/* ---- drawing: the whole
- * ------------------------------------------------------------------ */
+/* ---- drawing: the whole ------------------------------------------------- */
 
 static void title_of(const struct ui *ui, char *out, size_t size)
 {

@@ -66,8 +66,7 @@ void theme_plain(struct theme *theme)
 	theme->style[ROLE_KEY].bold = true;
 }
 
-/* ---- xterm's colours ------------------------------------------------------
- */
+/* ---- xterm's colours ---------------------------------------------------- */
 
 struct rgb {
 	int red, green, blue;
@@ -137,8 +136,7 @@ int style_nearest(int colour, int colours)
 	return nearest(colour_rgb(colour), 0, colours < 16 ? 8 : 16);
 }
 
-/* ---- reading a style -------------------------------------------------------
- */
+/* ---- reading a style ---------------------------------------------------- */
 
 /* A word of the text; empty at the end. */
 struct word {

@@ -65,7 +65,7 @@ void ui_saved(struct ui *ui)
 	ui->overlays = 0;
 }
 
-/* ---- painting ------------------------------------------------------------ */
+/* ---- painting ----------------------------------------------------------- */
 
 /* Below this nothing sensible fits. */
 enum { ROWS_MIN = 12, COLUMNS_MIN = 40 };
@@ -104,8 +104,7 @@ void ui_paint(struct ui *ui, const struct frame *frame)
 	terminal_flush();
 }
 
-/* ---- what the user wants ----------------------------------------------------
- */
+/* ---- what the user wants ------------------------------------------------ */
 
 static void quit(struct ui *ui, const struct frame *frame, struct reply *reply)
 {

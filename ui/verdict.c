@@ -9,8 +9,7 @@
 
 enum { WORDS = 1200, PANEL_FROM = 78 };
 
-/* ---- the path
- * ------------------------------------------------------------------- */
+/* ---- the path ----------------------------------------------------------- */
 
 static void draw_gate_line(
 	const struct frame *frame, struct area area, int row, int question)
@@ -63,8 +62,7 @@ static int explain_rows(struct area area)
 	return left / QUESTIONS > 3 ? 3 : left / QUESTIONS;
 }
 
-/* ---- what follows
- * ------------------------------------------------------------------ */
+/* ---- what follows ------------------------------------------------------- */
 
 static const char *const outcome_titles[] = {
 	[OUTCOME_TUNE] = "Worth a serious evaluation",
@@ -132,8 +130,7 @@ static void draw(struct ui *ui, const struct frame *frame, struct area area)
 	draw_path(frame, area);
 }
 
-/* ---- commands
- * ---------------------------------------------------------------------- */
+/* ---- commands ----------------------------------------------------------- */
 
 static int where(const struct ui *ui, const struct frame *frame)
 {

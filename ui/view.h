@@ -114,7 +114,7 @@ bool list_command(int *selected, int count, enum command command);
 /* Scroll a page; false if the command does not. */
 bool page_command(struct ui *ui, enum command command);
 
-/* ---- typing (typing.c) ------------------------------------------------- */
+/* ---- typing (typing.c) -------------------------------------------------- */
 
 void typing_start(struct ui *ui, struct place place, const char *text);
 /* Take a press into the editor, and try what it makes; false: not taken. */
@@ -135,7 +135,7 @@ void draft_drop(struct ui *ui, struct place place);
 void typing_set(struct ui *ui, struct place place, const char *text,
 	struct reply *reply);
 
-/* ---- a question's page (question.c, question_draw.c) --------------------- */
+/* ---- a question's page (question.c, question_draw.c) -------------------- */
 
 void question_form(
 	const struct ui *ui, const struct frame *frame, struct form *form);
@@ -146,8 +146,7 @@ void question_draw(struct ui *ui, const struct frame *frame, struct area area);
 bool options_command(struct ui *ui, const struct frame *frame,
 	enum command command, struct reply *reply);
 
-/* ---- parts that several screens draw ---------------------------------------
- */
+/* ---- parts that several screens draw ------------------------------------ */
 
 void head_draw(
 	const struct ui *ui, const struct frame *frame, struct area area);
@@ -179,8 +178,7 @@ struct columns columns_of(struct area area, int options, int focus);
 void field_detail(const struct ui *ui, const struct frame *frame,
 	struct area area, struct place place);
 
-/* ---- what lies on top ------------------------------------------------------
- */
+/* ---- what lies on top --------------------------------------------------- */
 
 /* A box in the middle of the screen, its paper blank; returns its inside. */
 struct area popup(struct area area, int rows, int columns, const char *title);
