@@ -10,7 +10,8 @@ import subprocess
 import sys
 import tempfile
 
-from terminal import Terminal
+sys.dont_write_bytecode = True  # nothing is written beside the sources
+from terminal import Terminal  # noqa: E402
 
 PROGRAM = os.path.abspath(sys.argv[1])
 PAGE_DOWN, END, HOME, UP = "\x1b[6~", "\x1bOF", "\x1bOH", "\x1bOA"

@@ -104,7 +104,7 @@ class Screen:
         if unicodedata.combining(rune):
             return
         wide = unicodedata.east_asian_width(rune) in "WF"
-        if self.column + wide >= self.columns and self.column >= self.columns:
+        if self.column + 1 + wide > self.columns:
             self.character("\r")
             self.character("\n")
         self.cells[self.row][self.column] = self.last = rune
