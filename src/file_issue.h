@@ -24,7 +24,6 @@ __attribute__((format(printf, 4, 5))) bool file_issue_set(
 	...);
 
 /* One line without a line end, cleaned for a terminal. */
-void file_issue_words(
-	const struct file_issue *issue, char *out, size_t size);
+void file_issue_words(const struct file_issue *issue, char *out, size_t size);
 
 #endif

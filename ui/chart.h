@@ -52,7 +52,8 @@ const char *chart_filling(int share, bool ascii);
 const char *chart_mark(int series, bool ascii);
 
 struct chart_series {
-	const double *value; /* count of them, from the left to the right edge */
+	const double
+		*value; /* count of them, from the left to the right edge */
 	int count;
 };
 

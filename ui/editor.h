@@ -30,7 +30,7 @@ bool editor_press(struct editor *editor, struct press press);
 
 /* The part that fits so many cells with the cursor in it, and the cursor's
  * cell in it. */
-void editor_view(const struct editor *editor, int cells, char *out,
-	size_t size, int *cursor);
+void editor_view(const struct editor *editor, int cells, char *out, size_t size,
+	int *cursor);
 
 #endif

@@ -15,18 +15,18 @@ enum command {
 	CMD_DOWN,
 	CMD_LEFT,
 	CMD_RIGHT,
-	CMD_NEXT,      /* the next field */
-	CMD_PREVIOUS,  /* the field before */
-	CMD_FIRST,     /* the first field, line or entry */
+	CMD_NEXT,     /* the next field */
+	CMD_PREVIOUS, /* the field before */
+	CMD_FIRST,    /* the first field, line or entry */
 	CMD_LAST,
-	CMD_FORWARD,   /* the next question, page */
-	CMD_BACK,      /* the question, page before */
-	CMD_ENTER,     /* edit, take, choose */
-	CMD_EDIT,      /* edit what is there */
-	CMD_CYCLE,     /* the next of a few choices */
-	CMD_UNSET,     /* back to the default */
-	CMD_CANCEL,    /* leave without doing it */
-	CMD_STEP_1,    /* ..6 in a row: a question, the verdict */
+	CMD_FORWARD, /* the next question, page */
+	CMD_BACK,    /* the question, page before */
+	CMD_ENTER,   /* edit, take, choose */
+	CMD_EDIT,    /* edit what is there */
+	CMD_CYCLE,   /* the next of a few choices */
+	CMD_UNSET,   /* back to the default */
+	CMD_CANCEL,  /* leave without doing it */
+	CMD_STEP_1,  /* ..6 in a row: a question, the verdict */
 	CMD_STEP_2,
 	CMD_STEP_3,
 	CMD_STEP_4,
@@ -34,9 +34,9 @@ enum command {
 	CMD_STEP_6,
 	CMD_UNDO,
 	CMD_REDO,
-	CMD_PANEL,     /* turn the panel's page */
-	CMD_MORE,      /* show or hide the rare fields */
-	CMD_OPTIONS,   /* the options editor */
+	CMD_PANEL,   /* turn the panel's page */
+	CMD_MORE,    /* show or hide the rare fields */
+	CMD_OPTIONS, /* the options editor */
 	CMD_ADD,
 	CMD_COPY,
 	CMD_REMOVE,
@@ -46,8 +46,8 @@ enum command {
 	CMD_SAVE_AS,
 	CMD_OPEN,
 	CMD_REPORT,
-	CMD_WRITE,     /* the report into a file */
-	CMD_DISCARD,   /* leave without saving */
+	CMD_WRITE,   /* the report into a file */
+	CMD_DISCARD, /* leave without saving */
 	CMD_THEME,
 	CMD_HELP,
 	CMD_SUSPEND,
@@ -57,11 +57,11 @@ enum command {
 
 /* Where a key means something: the focus is on... */
 enum {
-	ON_START = 1 << 0,   /* the start screen */
-	ON_NUMBER = 1 << 1,  /* a number: letters are commands */
-	ON_CHOICE = 1 << 2,  /* a choice or a switch */
-	ON_WORDS = 1 << 3,   /* a text: letters are typed */
-	ON_TYPING = 1 << 4,  /* a field that is being typed into */
+	ON_START = 1 << 0,  /* the start screen */
+	ON_NUMBER = 1 << 1, /* a number: letters are commands */
+	ON_CHOICE = 1 << 2, /* a choice or a switch */
+	ON_WORDS = 1 << 3,  /* a text: letters are typed */
+	ON_TYPING = 1 << 4, /* a field that is being typed into */
 	ON_VERDICT = 1 << 5,
 	ON_OPTIONS = 1 << 6, /* the options editor, beside one of the above */
 	ON_LIST = 1 << 7,    /* a list to choose from */

@@ -13,22 +13,22 @@
 #include "issue.h"
 
 enum role {
-	ROLE_TEXT,    /* plain words */
-	ROLE_DIM,     /* hints, units, defaults, what does not apply */
-	ROLE_TITLE,   /* the session's name, headings */
-	ROLE_FRAME,   /* borders */
-	ROLE_LABEL,   /* names of fields */
-	ROLE_VALUE,   /* what the user typed */
-	ROLE_FOCUS,   /* where the keys go */
-	ROLE_EDIT,    /* the field being typed into */
-	ROLE_ERROR,   /* what is wrong */
-	ROLE_NOTICE,  /* what just happened */
-	ROLE_YES,     /* a gate's yes, tuning saves */
-	ROLE_NO,      /* a gate's no, tuning loses */
-	ROLE_UNSURE,  /* not known yet */
-	ROLE_CHANGED, /* what moved with the last edit */
-	ROLE_KEY,     /* a key in the foot */
-	ROLE_POPUP,   /* paper of what lies on top */
+	ROLE_TEXT,     /* plain words */
+	ROLE_DIM,      /* hints, units, defaults, what does not apply */
+	ROLE_TITLE,    /* the session's name, headings */
+	ROLE_FRAME,    /* borders */
+	ROLE_LABEL,    /* names of fields */
+	ROLE_VALUE,    /* what the user typed */
+	ROLE_FOCUS,    /* where the keys go */
+	ROLE_EDIT,     /* the field being typed into */
+	ROLE_ERROR,    /* what is wrong */
+	ROLE_NOTICE,   /* what just happened */
+	ROLE_YES,      /* a gate's yes, tuning saves */
+	ROLE_NO,       /* a gate's no, tuning loses */
+	ROLE_UNSURE,   /* not known yet */
+	ROLE_CHANGED,  /* what moved with the last edit */
+	ROLE_KEY,      /* a key in the foot */
+	ROLE_POPUP,    /* paper of what lies on top */
 	ROLE_SERIES_1, /* options in bars and curves */
 	ROLE_SERIES_2,
 	ROLE_SERIES_3,

@@ -22,7 +22,7 @@ enum notice_kind { NOTICE_NONE, NOTICE_DONE, NOTICE_TROUBLE };
 struct entry {
 	const char *label; /* "Support triage", "../" */
 	const char *path;
-	const char *note;   /* "example", "yesterday", "folder", or "" */
+	const char *note; /* "example", "yesterday", "folder", or "" */
 	bool folder;
 };
 
@@ -36,7 +36,7 @@ struct frame {
 	bool dirty;                    /* changed since it was saved */
 	bool can_undo, can_redo;
 	enum notice_kind notice_kind;
-	const char *notice; /* one line: what just happened */
+	const char *notice;         /* one line: what just happened */
 	const struct entry *starts; /* for the start screen */
 	int start_count;
 	const char *folder; /* what the file dialog looks into */
@@ -48,20 +48,20 @@ struct frame {
 };
 
 enum reply_kind {
-	REPLY_NONE,   /* paint again */
-	REPLY_TRY,    /* edit: show what it would do, keep nothing */
-	REPLY_DROP,   /* forget what was tried */
-	REPLY_EDIT,   /* edit: do it, one step of undo */
+	REPLY_NONE, /* paint again */
+	REPLY_TRY,  /* edit: show what it would do, keep nothing */
+	REPLY_DROP, /* forget what was tried */
+	REPLY_EDIT, /* edit: do it, one step of undo */
 	REPLY_UNDO,
 	REPLY_REDO,
-	REPLY_SAVE,   /* to the frame's file */
+	REPLY_SAVE,    /* to the frame's file */
 	REPLY_SAVE_AS, /* text: path; replaces a file only if force */
-	REPLY_OPEN,   /* text: path */
-	REPLY_NEW,    /* an empty session */
-	REPLY_FOLDER, /* text: folder to list for the file dialog */
-	REPLY_REPORT, /* make frame.report */
-	REPLY_EXPORT, /* text: path; the text report, or JSON if it ends so */
-	REPLY_THEME,  /* text: name */
+	REPLY_OPEN,    /* text: path */
+	REPLY_NEW,     /* an empty session */
+	REPLY_FOLDER,  /* text: folder to list for the file dialog */
+	REPLY_REPORT,  /* make frame.report */
+	REPLY_EXPORT,  /* text: path; the text report, or JSON if it ends so */
+	REPLY_THEME,   /* text: name */
 	REPLY_QUIT,
 	REPLY_SIGNAL, /* signal: leave, keeping the work */
 	REPLY_HANGUP, /* the terminal is gone: the same */
@@ -69,17 +69,17 @@ enum reply_kind {
 
 struct reply {
 	enum reply_kind kind;
-	struct edit edit;  /* its text is borrowed until the next ui_next() */
-	const char *text;  /* the same */
-	bool force;        /* the user has confirmed */
-	bool then_quit;    /* with a save: leave when it worked */
+	struct edit edit; /* its text is borrowed until the next ui_next() */
+	const char *text; /* the same */
+	bool force;       /* the user has confirmed */
+	bool then_quit;   /* with a save: leave when it worked */
 	int signal;
 };
 
 struct ui_setup {
-	int in, out, wake;  /* as in terminal.h */
-	int rows, columns;  /* fixed, for tests; 0: the terminal's */
-	const char *term;   /* NULL: $TERM */
+	int in, out, wake; /* as in terminal.h */
+	int rows, columns; /* fixed, for tests; 0: the terminal's */
+	const char *term;  /* NULL: $TERM */
 	bool colours, ascii;
 	bool at_start; /* begin with the start screen, not with question 1 */
 };
