@@ -95,6 +95,7 @@ static void make_getopt_tables(struct getopt_tables *tables)
 	*letter = '\0';
 }
 
+/* FLAGS: it is none of ours. */
 static enum flag flag_of(int value)
 {
 	if (value >= LONG_FLAG)
@@ -233,6 +234,8 @@ static void take_command(struct arguments *arguments)
 static void take_flag(
 	struct arguments *arguments, enum flag flag, const char *value)
 {
+	if (flag == FLAGS)
+		return;
 	arguments->flag[flag] = value ? value : "";
 	if (flag == FLAG_SET)
 		arguments->sets[arguments->set_count++] = value;
