@@ -59,7 +59,8 @@ static int refuse(const char *file, const char *key, const struct issue *issue,
 	struct file_issue about = {.line = 0, .issue = *issue};
 
 	snprintf(about.file, sizeof(about.file), "%s", file);
-	snprintf(about.key, sizeof(about.key), "%s", key);
+	snprintf(about.key, sizeof(about.key), "%.*s",
+		(int)sizeof(about.key) - 1, key);
 	complain_of_file(&about);
 	return status;
 }
