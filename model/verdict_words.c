@@ -4,7 +4,7 @@
 #include "gates.h"
 
 const char *const question_titles[QUESTIONS] = {
-	[VOLUME] = "Is this one narrow task with enough volume?",
+	[VOLUME] = "Is it one narrow task with enough volume?",
 	[QUALITY] = "Does the best prompting still fall short?",
 	[LATENCY] = "Is a hosted API too slow, or ruled out?",
 	[UPKEEP] = "Can you keep a tuned model up for years?",

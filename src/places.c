@@ -162,7 +162,7 @@ static void add_examples(struct places *places)
 
 	if (!paths_data("examples", folder, sizeof(folder)))
 		return;
-	shelf_add(&shelf, folder, ".cfg");
+	shelf_add(&shelf, "examples", ".cfg");
 	for (int i = 0; i < shelf.count; i++) {
 		snprintf(path, sizeof(path), "%s/%.70s.cfg", folder,
 			shelf.name[i]);

@@ -310,12 +310,9 @@ void program_export(struct program *program, const char *path, bool force)
 
 static void list_themes(struct program *program)
 {
-	char folder[PATH_MAX];
-
 	if (program->theme_names)
 		return;
-	if (paths_data("themes", folder, sizeof(folder)))
-		shelf_add(&program->themes, folder, ".theme");
+	shelf_add(&program->themes, "themes", ".theme");
 	program->theme_names =
 		calloc((size_t)program->themes.count + 1, sizeof(char *));
 	for (int i = 0; program->theme_names && i < program->themes.count; i++)

@@ -240,6 +240,19 @@ int canvas_printf(struct area area, int row, int column, enum role role,
 	return canvas_put(area, row, column, role, text);
 }
 
+/* The last line that fits ends in an ellipsis when more would follow. */
+static void mark_cut(char *line, size_t size, int cells)
+{
+	char longer[4 * LINE_MOST + 4];
+
+	snprintf(longer, sizeof(longer), "%s%s", line,
+		canvas.ascii ? "..." : " …");
+	if (text_width(longer) <= cells)
+		snprintf(line, size, "%s", longer);
+	else
+		text_fit(line, size, longer, cells, TEXT_LEFT, canvas.ascii);
+}
+
 /* One paragraph, cleaned. */
 static int wrap(struct area area, int row, enum role role, const char *text)
 {
@@ -252,6 +265,8 @@ static int wrap(struct area area, int row, enum role role, const char *text)
 			bytes = sizeof(line) - 1;
 		memcpy(line, text, bytes);
 		line[bytes] = '\0';
+		if (row == area.rows - 1 && *next)
+			mark_cut(line, sizeof(line), area.columns);
 		draw(area, row++, 0, role, line);
 		text = next;
 	}

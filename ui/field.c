@@ -10,7 +10,7 @@
 
 #include "view.h"
 
-enum { LABEL = 23, ECHO = 9, VALUE_BYTES = 512 };
+enum { LABEL = 21, NARROW_LABEL = 16, ECHO = 8, VALUE_BYTES = 512 };
 
 static bool same(struct place a, struct place b)
 {
@@ -56,8 +56,8 @@ static void unit_words(
 }
 
 /* What stands behind a field: how a range is read, or the unit. */
-static void echo_words(
-	const struct frame *frame, struct place place, char *out, size_t size)
+static void echo_words(const struct ui *ui, const struct frame *frame,
+	struct place place, char *out, size_t size)
 {
 	char number[FIGURE_MAX];
 
@@ -75,14 +75,14 @@ static void echo_words(
 	}
 	number_words(place.input, session_base(frame->session, place), number,
 		sizeof(number));
-	snprintf(out, size, "%s mid", number);
+	snprintf(out, size, "%s%s", ui->ascii ? "~" : "≈", number);
 }
 
 /* ---- a shared field ----------------------------------------------------- */
 
 static int label_cells(struct area area)
 {
-	return area.columns >= 44 ? LABEL : area.columns / 2;
+	return area.columns >= 44 ? LABEL : NARROW_LABEL;
 }
 
 static void draw_editor(
@@ -99,6 +99,16 @@ static void draw_editor(
 	canvas_cursor(area, row, column + 1 + cursor);
 }
 
+/* Cells that all the words take with a mark before each. */
+static int choices_width(enum input input, const char *words[], int count)
+{
+	int width = 0;
+
+	for (int i = 0; i < count; i++)
+		width += 5 + text_width(form_word_shown(input, words[i]));
+	return width;
+}
+
 static void draw_choices(const struct ui *ui, const struct frame *frame,
 	struct area area, int row, int column, enum input input, bool focused)
 {
@@ -107,6 +117,7 @@ static void draw_choices(const struct ui *ui, const struct frame *frame,
 	int count = form_words(frame->session, place, words);
 	const char *text = session_text(frame->session, place);
 	enum role role = focused ? ROLE_FOCUS : ROLE_VALUE;
+	bool roomy;
 
 	if (focused)
 		canvas_cursor(area, row, column);
@@ -116,14 +127,16 @@ static void draw_choices(const struct ui *ui, const struct frame *frame,
 			ui->ascii ? ">" : "›");
 		return;
 	}
+	roomy = choices_width(input, words, count) <= area.columns - column;
 	for (int i = 0; i < count; i++) {
 		bool on = !strcmp(words[i], text);
-		const char *mark = ui->ascii ? "(*)" : "(•)";
+		const char *mark =
+			on ? (ui->ascii ? "(*)" : "(•)") : (roomy ? "( )" : "");
 
 		column = canvas_printf(area, row, column, on ? role : ROLE_TEXT,
-			"%s %s", on ? mark : "( )",
+			"%s%s%s", mark, roomy ? " " : "",
 			form_word_shown(input, words[i]));
-		column += 1 + (area.columns > 46);
+		column++;
 	}
 }
 
@@ -172,7 +185,7 @@ void field_draw(const struct ui *ui, const struct frame *frame,
 		draw_value(ui, frame, area, row, label, cells, place, focused);
 	if (!echo || draft_find(ui, place))
 		return;
-	echo_words(frame, place, behind, sizeof(behind));
+	echo_words(ui, frame, place, behind, sizeof(behind));
 	canvas_fit(area, row, area.columns - echo + 1, echo - 1, TEXT_LEFT,
 		ROLE_DIM, behind);
 }
@@ -182,7 +195,9 @@ void field_draw(const struct ui *ui, const struct frame *frame,
 struct columns columns_of(struct area area, int options, int focus)
 {
 	enum { NARROWEST = 7, WIDEST = 17 };
-	struct columns columns = {.label = area.columns >= 46 ? 20 : 15};
+	struct columns columns = {.label = area.columns >= 60   ? 20
+					   : area.columns >= 44 ? 18
+								: 14};
 	int room = area.columns - columns.label;
 	int fit = room / NARROWEST;
 
@@ -238,8 +253,9 @@ static void draw_cell(const struct ui *ui, const struct frame *frame,
 	const struct draft *draft = draft_find(ui, place);
 	bool set = session_is_set(frame->session, place);
 	enum role role = set ? ROLE_VALUE : ROLE_DIM;
+	enum kind kind = input_table[place.input].kind;
 	enum text_align align =
-		input_is_number(place.input) ? TEXT_RIGHT : TEXT_LEFT;
+		kind == KIND_TEXT || kind == KIND_DATE ? TEXT_LEFT : TEXT_RIGHT;
 	char words[VALUE_BYTES];
 
 	if (draft)

@@ -74,11 +74,11 @@ static void add_shared(struct form *form, int page)
 }
 
 static const char *const headings[PAGES] = {
-	[VOLUME] = "What a request costs",
-	[QUALITY] = "How good each option is",
-	[LATENCY] = "How fast each option is",
-	[UPKEEP] = "What each option takes to keep",
-	[SAVINGS] = "What each option takes to build",
+	[VOLUME] = "Prices and tokens",
+	[QUALITY] = "How good",
+	[LATENCY] = "How fast",
+	[UPKEEP] = "To keep it",
+	[SAVINGS] = "To build it",
 	[PAGE_OPTIONS] = "The options",
 };
 

@@ -93,7 +93,7 @@ static void draw_steps(
 			column = canvas_printf(area, 1, column,
 				answer_role(answer), " %s",
 				answer_mark(answer));
-		column += 2;
+		column += area.columns >= 90 ? 2 : 1;
 	}
 	verdict_words(frame->result, words, sizeof(words));
 	if (area.columns - column > text_width(words))

@@ -105,36 +105,55 @@ static void draw_bar(const struct frame *frame, struct area area, int row,
 				chart_filling(shares[i], canvas_ascii()));
 }
 
-static void draw_option(const struct frame *frame, struct area area, int row,
-	int option, bool bars)
+/* What stands behind a bar: what moved, else why it will not do. */
+static enum role bar_words(
+	const struct frame *frame, int option, char *out, size_t size)
 {
-	const struct option_result *result = &frame->result->option[option];
-	const char *obstacle = first_obstacle(result);
-	char delta[WORDS];
-	int words;
+	option_delta(frame, option, out, size);
+	if (*out)
+		return ROLE_CHANGED;
+	snprintf(out, size, "%s",
+		first_obstacle(&frame->result->option[option]));
+	return ROLE_NO;
+}
+
+/* Cells of the longest words behind a bar, so that all bars have one scale. */
+static int words_beside(const struct frame *frame)
+{
+	char words[WORDS];
+	int longest = 0;
+
+	for (int i = 0; i < frame->result->options; i++) {
+		bar_words(frame, i, words, sizeof(words));
+		if (text_width(words) > longest)
+			longest = text_width(words);
+	}
+	return longest;
+}
+
+static void draw_option(const struct frame *frame, struct area area, int row,
+	int option, int beside)
+{
+	char words[WORDS];
+	enum role role = bar_words(frame, option, words, sizeof(words));
 
 	draw_total(frame, area, row, option);
-	if (!bars)
-		return;
-	option_delta(frame, option, delta, sizeof(delta));
-	words = text_width(delta) > text_width(obstacle) ? text_width(delta)
-							 : text_width(obstacle);
-	draw_bar(frame, area, row + 1, option, area.columns - words - 1);
-	if (*delta)
-		canvas_fit(area, row + 1, area.columns - words, words,
-			TEXT_RIGHT, ROLE_CHANGED, delta);
-	else
-		canvas_fit(area, row + 1, area.columns - words, words,
-			TEXT_RIGHT, ROLE_NO, obstacle);
+	draw_bar(frame, area, row + 1, option, area.columns - beside - 1);
+	canvas_fit(area, row + 1, area.columns - beside, beside, TEXT_RIGHT,
+		role, words);
 }
 
 static int draw_options(const struct frame *frame, struct area area, int row)
 {
 	int options = frame->result->options;
 	bool bars = options * 2 <= area.rows - 6;
+	int beside = words_beside(frame);
 
 	for (int i = 0; i < options; i++) {
-		draw_option(frame, area, row, i, bars);
+		if (bars)
+			draw_option(frame, area, row, i, beside);
+		else
+			draw_total(frame, area, row, i);
 		row += bars ? 2 : 1;
 	}
 	if (!options)
@@ -225,7 +244,7 @@ static int draw_verdict(const struct frame *frame, struct area area, int row)
 			question_names[verdict->at],
 			verdict->outcome == OUTCOME_STOP ? "stop" : "find out");
 	fact(area, row, verdict->outcome == OUTCOME_TUNE ? ROLE_YES : ROLE_NO,
-		"verdict so far", words);
+		"verdict", words);
 	return row + 1;
 }
 
@@ -356,4 +375,36 @@ void panel_draw(
 	row = draw_savings(frame, area, row);
 	row = draw_verdict(frame, area, row) + 1;
 	curves_draw(frame, area_rows(area, row, area.rows - row));
+}
+
+static int panel_width(int columns)
+{
+	int width = columns * 38 / 100;
+
+	if (width < 30)
+		return 29;
+	return width > 58 ? 58 : width;
+}
+
+struct area panel_place(
+	struct ui *ui, const struct frame *frame, struct area area)
+{
+	int width = panel_width(area.columns);
+	int form = area.rows * 3 / 5;
+
+	ui->narrow = area.columns < PANEL_FROM && area.rows < PANEL_UNDER;
+	if (area.columns >= PANEL_FROM) {
+		panel_draw(ui, frame,
+			area_columns(area, area.columns - width, width));
+		return area_columns(area, 0, area.columns - width);
+	}
+	if (!ui->narrow) {
+		panel_draw(ui, frame, area_rows(area, form, area.rows - form));
+		return area_rows(area, 0, form);
+	}
+	if (!ui->panel_open)
+		return area;
+	panel_draw(ui, frame, area);
+	canvas_cursor(area, 0, 0);
+	return area_rows(area, 0, 0);
 }

@@ -8,35 +8,38 @@
 
 #include "view.h"
 
-enum { PANEL_FROM = 78, EXPLAIN_BYTES = 1200 };
+enum { EXPLAIN_BYTES = 1200 };
 
 /* ---- drawing: the rows -------------------------------------------------- */
 
-/* The options' names over their columns, on two lines. */
-static void draw_names(const struct ui *ui, const struct frame *frame,
-	struct area area, int row, const struct form_row *form_row,
-	struct place place)
+/* An option's name on two lines: its first word, and the rest. */
+static void draw_name(const struct frame *frame, struct area area, int row,
+	int column, int cells, int option)
+{
+	const char *name = session_option_name(frame->session, option);
+	enum role role = ROLE_SERIES_1 + option;
+	char words[EXPLAIN_BYTES];
+	size_t first = strcspn(name, " ");
+
+	if (text_width(name) <= cells)
+		first = 0;
+	snprintf(words, sizeof(words), "%.*s", (int)first, name);
+	canvas_fit(area, row, column, cells, TEXT_RIGHT, role, words);
+	name += first + (name[first] == ' ');
+	canvas_fit(area, row + 1, column, cells, TEXT_RIGHT, role, name);
+}
+
+static void draw_names(const struct frame *frame, struct area area, int row,
+	const struct form_row *form_row, struct place place)
 {
 	struct columns columns =
 		columns_of(area, frame->session->options, place.option);
-	char name[EXPLAIN_BYTES];
 
-	(void)ui;
-	canvas_fit(area, row, 0, columns.label - 1, TEXT_LEFT, ROLE_TITLE,
+	canvas_fit(area, row + 1, 0, columns.label - 1, TEXT_LEFT, ROLE_TITLE,
 		form_row->words);
-	for (int i = 0; i < columns.count; i++) {
-		const char *rest =
-			session_option_name(frame->session, columns.first + i);
-		size_t line = text_wrap(rest, columns.width - 1, &rest);
-		int column = columns.label + i * columns.width;
-
-		snprintf(name, sizeof(name), "%.*s", (int)line,
-			session_option_name(frame->session, columns.first + i));
-		canvas_fit(area, row, column, columns.width - 1, TEXT_RIGHT,
-			ROLE_SERIES_1 + columns.first + i, name);
-		canvas_fit(area, row + 1, column, columns.width - 1, TEXT_RIGHT,
-			ROLE_SERIES_1 + columns.first + i, rest);
-	}
+	for (int i = 0; i < columns.count; i++)
+		draw_name(frame, area, row, columns.label + i * columns.width,
+			columns.width - 1, columns.first + i);
 }
 
 /* The latency that follows, and whether it is within the budget. */
@@ -81,7 +84,7 @@ static void draw_row(const struct ui *ui, const struct frame *frame,
 	case FORM_CELLS:
 		cells_draw(ui, frame, area, at, row->input, place);
 		break;
-	case FORM_NAMES: draw_names(ui, frame, area, at, row, place); break;
+	case FORM_NAMES: draw_names(frame, area, at, row, place); break;
 	case FORM_LATENCY: draw_latency(frame, area, at, place); break;
 	case FORM_HEADING:
 	case FORM_BLANK: break;
@@ -115,15 +118,18 @@ static int scroll_to(const struct form *form, int top, int focused, int rows)
 	return top;
 }
 
+/* In the margin to the right of the rows: there is more above, below. */
 static void draw_more_marks(
 	const struct ui *ui, struct area area, bool above, bool below)
 {
-	int column = area.columns - 1;
+	struct area margin = area;
 
+	margin.column += area.columns;
+	margin.columns = 1;
 	if (above)
-		canvas_put(area, 0, column, ROLE_KEY, ui->ascii ? "^" : "▲");
+		canvas_put(margin, 0, 0, ROLE_KEY, ui->ascii ? "^" : "▲");
 	if (below)
-		canvas_put(area, area.rows - 1, column, ROLE_KEY,
+		canvas_put(margin, area.rows - 1, 0, ROLE_KEY,
 			ui->ascii ? "v" : "▼");
 }
 
@@ -158,48 +164,63 @@ static void draw_suggestion(const struct ui *ui, const struct frame *frame,
 			"you say otherwise");
 }
 
-/* How many rows the evidence may have: none where there is hardly room. */
-static int evidence_rows(struct area area)
+static void draw_evidence(
+	const struct ui *ui, const struct frame *frame, struct area area)
 {
-	if (area.rows < 10)
-		return 0;
-	return area.rows < 16 ? 2 : 3;
-}
-
-static void draw_answer(struct ui *ui, const struct frame *frame,
-	struct area area, const struct form *form)
-{
-	enum question question = (enum question)ui->screen;
-	struct place place = question_focus(ui, form);
-	int evidence = area.rows - form->pinned - 1;
 	char words[EXPLAIN_BYTES];
 
-	if (evidence > 0) {
-		canvas_rule(area, 0);
-		gate_explain(frame->session, frame->result, question, words,
-			sizeof(words));
-		canvas_wrap(
-			area_rows(area, 1, evidence - 1), 0, ROLE_TEXT, words);
-	}
-	area = area_rows(area, evidence, form->pinned + 1);
-	draw_suggestion(ui, frame, area, question);
+	canvas_rule(area, 0);
+	gate_explain(frame->session, frame->result, (enum question)ui->screen,
+		words, sizeof(words));
+	canvas_wrap(area_rows(area, 1, area.rows - 1), 0, ROLE_TEXT, words);
+}
+
+static void draw_pinned(const struct ui *ui, const struct frame *frame,
+	struct area area, const struct form *form)
+{
+	struct place place = question_focus(ui, form);
+	int first = form->rows - form->pinned;
+
 	for (int i = 0; i < form->pinned; i++)
-		draw_row(ui, frame, area, 1 + i,
-			&form->row[form->rows - form->pinned + i], place);
+		draw_row(ui, frame, area, i, &form->row[first + i], place);
 }
 
 /* ---- drawing: the whole ------------------------------------------------- */
+
+/* How a page's rows are shared out, from the top. */
+struct layout {
+	int rows;       /* fields and columns, scrolling */
+	int evidence;   /* with the line above it */
+	int suggestion; /* 0 or 1 */
+	int pinned;     /* answer and reason */
+	int detail;     /* about the field in focus */
+};
+
+static struct layout layout_of(int rows, int pinned)
+{
+	struct layout layout = {.pinned = pinned};
+
+	layout.detail = rows < 15 ? 1 : rows < 26 ? 2 : 4;
+	if (pinned && rows >= 9)
+		layout.suggestion = 1;
+	if (pinned && rows >= 13)
+		layout.evidence = rows < 16 ? 3 : rows < 26 ? 4 : 6;
+	layout.rows = rows - layout.detail - layout.pinned - layout.suggestion -
+		      layout.evidence;
+	return layout;
+}
 
 static void title_of(const struct ui *ui, char *out, size_t size)
 {
 	if (ui->screen == SCREEN_OPTIONS)
 		snprintf(out, size, "The session and its options");
 	else
-		snprintf(out, size, "%d of 5  %s", ui->screen + 1,
+		snprintf(out, size, "%d/5 %s", ui->screen + 1,
 			question_titles[ui->screen]);
 }
 
-static struct area frame_form(struct ui *ui, struct area area)
+/* A border where there is room for one; always a column to the right. */
+static struct area frame_form(const struct ui *ui, struct area area)
 {
 	char title[128];
 
@@ -207,52 +228,42 @@ static struct area frame_form(struct ui *ui, struct area area)
 	if (area.rows >= 14)
 		return area_inset(canvas_box(area, ROLE_FRAME, title), 0, 1);
 	canvas_fit(area, 0, 0, area.columns, TEXT_LEFT, ROLE_TITLE, title);
-	return area_rows(area, 1, area.rows - 1);
+	area = area_rows(area, 1, area.rows - 1);
+	return area_columns(area, 0, area.columns - 1);
+}
+
+/* Cut the next rows off an area. */
+static struct area next(struct area *area, int rows)
+{
+	struct area cut = area_rows(*area, 0, rows);
+
+	*area = area_rows(*area, rows, area->rows - rows);
+	return cut;
 }
 
 static void draw_form(
 	struct ui *ui, const struct frame *frame, struct area area)
 {
-	int page = ui_page(ui);
-	int detail = area.rows < 16 ? 1 : area.rows < 24 ? 2 : 3;
-	int evidence = evidence_rows(area);
+	struct layout layout;
 	struct form form;
-	int answer;
 
 	question_form(ui, frame, &form);
 	area = frame_form(ui, area);
-	answer = page == PAGE_OPTIONS ? 0 : form.pinned + 1 + evidence;
-	if (evidence && page != PAGE_OPTIONS)
-		answer++;
-	if (!evidence && page != PAGE_OPTIONS)
-		answer = form.pinned;
-	field_detail(ui, frame, area_rows(area, area.rows - detail, detail),
-		question_focus(ui, &form));
-	draw_rows(ui, frame, area_rows(area, 0, area.rows - answer - detail),
-		&form);
-	if (answer)
-		draw_answer(ui, frame,
-			area_rows(area, area.rows - answer - detail, answer),
-			&form);
-}
-
-static int panel_width(int columns)
-{
-	int width = columns * 38 / 100;
-
-	if (width < 30)
-		return 30;
-	return width > 58 ? 58 : width;
+	layout = layout_of(area.rows, form.pinned);
+	draw_rows(ui, frame, next(&area, layout.rows), &form);
+	if (layout.evidence)
+		draw_evidence(ui, frame, next(&area, layout.evidence));
+	if (layout.suggestion)
+		draw_suggestion(
+			ui, frame, next(&area, 1), (enum question)ui->screen);
+	draw_pinned(ui, frame, next(&area, layout.pinned), &form);
+	field_detail(ui, frame, area, question_focus(ui, &form));
 }
 
 void question_draw(struct ui *ui, const struct frame *frame, struct area area)
 {
-	int panel = panel_width(area.columns);
-
-	if (ui->screen == SCREEN_OPTIONS || area.columns < PANEL_FROM) {
+	if (ui->screen != SCREEN_OPTIONS)
+		area = panel_place(ui, frame, area);
+	if (area.rows)
 		draw_form(ui, frame, area);
-		return;
-	}
-	panel_draw(ui, frame, area_columns(area, area.columns - panel, panel));
-	draw_form(ui, frame, area_columns(area, 0, area.columns - panel));
 }

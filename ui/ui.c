@@ -126,9 +126,29 @@ static void save(struct ui *ui, const struct frame *frame, struct reply *reply)
 
 static void open_options(struct ui *ui)
 {
-	if (ui->screen != SCREEN_OPTIONS)
-		ui->page_before_options = ui->screen;
+	int page = ui_page(ui);
+	int option = page < 0 ? -1 : ui->focus[page].option;
+
+	if (ui->screen == SCREEN_OPTIONS)
+		return;
+	ui->page_before_options = ui->screen;
+	ui->focus[PAGE_OPTIONS] = (struct place){
+		.input = IN_option_name, .option = option < 0 ? 0 : option};
 	ui_go(ui, SCREEN_OPTIONS);
+}
+
+/* The next page; where the panel has no place of its own it opens before the
+ * first page and closes behind the last. */
+static void turn_panel(struct ui *ui)
+{
+	if (ui->narrow && !ui->panel_open) {
+		ui->panel_open = true;
+		ui->panel_page = 0;
+		return;
+	}
+	ui->panel_page = (ui->panel_page + 1) % PANEL_PAGES;
+	if (ui->panel_page == 0)
+		ui->panel_open = false;
 }
 
 /* Commands that mean the same on every screen. */
@@ -138,9 +158,7 @@ static void common(struct ui *ui, const struct frame *frame,
 	switch (command) {
 	case CMD_UNDO: reply->kind = REPLY_UNDO; break;
 	case CMD_REDO: reply->kind = REPLY_REDO; break;
-	case CMD_PANEL:
-		ui->panel_page = (ui->panel_page + 1) % PANEL_PAGES;
-		break;
+	case CMD_PANEL: turn_panel(ui); break;
 	case CMD_MORE: ui->more = !ui->more; break;
 	case CMD_OPTIONS: open_options(ui); break;
 	case CMD_SAVE: save(ui, frame, reply); break;
@@ -175,6 +193,8 @@ static bool stays(enum command command)
 static void command(struct ui *ui, const struct frame *frame,
 	enum command command, struct reply *reply)
 {
+	if (command != CMD_PANEL)
+		ui->panel_open = false;
 	if (ui_top(ui)->command(ui, frame, command, reply))
 		return;
 	if (ui->typing && !stays(command))

@@ -7,7 +7,7 @@
 
 #include "view.h"
 
-enum { WORDS = 1200, PANEL_FROM = 78 };
+enum { WORDS = 1200 };
 
 /* ---- the path ----------------------------------------------------------- */
 
@@ -33,33 +33,38 @@ static void draw_gate_line(
 }
 
 static int draw_gate(const struct frame *frame, struct area area, int row,
-	int question, int explain_rows)
+	int question, int most)
 {
 	const char *bar = canvas_ascii() ? "|" : "│";
 	char words[WORDS];
-	int end;
+	int rows;
 
 	draw_gate_line(frame, area, row++, question);
-	if (explain_rows <= 0)
+	if (most <= 0)
 		return row;
 	gate_explain(frame->session, frame->result, (enum question)question,
 		words, sizeof(words));
-	end = canvas_wrap(area_columns(area_rows(area, row, explain_rows), 2,
-				  area.columns - 2),
+	rows = canvas_wrap(
+		area_columns(area_rows(area, row, most), 2, area.columns - 2),
 		0, ROLE_DIM, words);
-	for (int i = 0; i < end; i++)
+	if (rows > most)
+		rows = most;
+	for (int i = 0; i < rows; i++)
 		canvas_put(area, row + i, 0, ROLE_FRAME, bar);
-	return row + end;
+	return row + rows;
 }
 
-/* Rows that each explanation may have so that all of the rest fits too. */
-static int explain_rows(struct area area)
+/* Rows that an explanation may have so that what follows fits too. The gate
+ * that stops comes first when there is little room. */
+static int explain_rows(const struct frame *frame, struct area area, int gate)
 {
-	int left = area.rows - QUESTIONS - 7;
+	int left = area.rows - QUESTIONS - 8;
 
-	if (left < QUESTIONS)
+	if (left >= 2 * QUESTIONS)
+		return left / QUESTIONS > 4 ? 4 : left / QUESTIONS;
+	if (gate != frame->result->verdict.at || left < 1)
 		return 0;
-	return left / QUESTIONS > 3 ? 3 : left / QUESTIONS;
+	return left > 4 ? 4 : left;
 }
 
 /* ---- what follows ------------------------------------------------------- */
@@ -102,11 +107,11 @@ static void draw_fits(const struct frame *frame, struct area area, int row)
 
 static void draw_path(const struct frame *frame, struct area area)
 {
-	int rows = explain_rows(area);
 	int row = 0;
 
 	for (int i = 0; i < QUESTIONS; i++)
-		row = draw_gate(frame, area, row, i, rows);
+		row = draw_gate(
+			frame, area, row, i, explain_rows(frame, area, i));
 	row = draw_action(frame, area, row + (area.rows - row > 8));
 	if (area.rows - row >= 3)
 		draw_fits(frame, area, row + (area.rows - row > 3));
@@ -114,15 +119,9 @@ static void draw_path(const struct frame *frame, struct area area)
 
 static void draw(struct ui *ui, const struct frame *frame, struct area area)
 {
-	int panel = area.columns * 38 / 100;
-
-	if (panel < 30)
-		panel = 30;
-	if (area.columns >= PANEL_FROM) {
-		panel_draw(ui, frame,
-			area_columns(area, area.columns - panel, panel));
-		area = area_columns(area, 0, area.columns - panel);
-	}
+	area = panel_place(ui, frame, area);
+	if (!area.rows)
+		return;
 	canvas_cursor(area, 0, 2);
 	if (area.rows >= 14)
 		area = area_inset(

@@ -68,6 +68,8 @@ struct ui {
 	int top[PAGES]; /* the first row in sight */
 	bool more;      /* show the rare fields */
 	int panel_page;
+	bool narrow;     /* the screen has no room for the panel beside */
+	bool panel_open; /* then it stands in the form's place */
 
 	enum command waiting; /* for its turn behind the reply that is out */
 	bool typing;
@@ -154,7 +156,11 @@ void foot_draw(
 	const struct ui *ui, const struct frame *frame, struct area area);
 void panel_draw(
 	const struct ui *ui, const struct frame *frame, struct area area);
-enum { PANEL_PAGES = 3 };
+enum { PANEL_PAGES = 3, PANEL_FROM = 78, PANEL_UNDER = 34 };
+/* Draw the panel beside or under the screen's own part, or in its place;
+ * returns what is left for that, which may have no rows. */
+struct area panel_place(
+	struct ui *ui, const struct frame *frame, struct area area);
 /* Cumulative cost of each option over the months, with its axes. */
 void curves_draw(const struct frame *frame, struct area area);
 
