@@ -223,7 +223,7 @@ static int draw_savings(const struct frame *frame, struct area area, int row)
 		return canvas_wrap(area, row, ROLE_DIM,
 			"Add a prompted and a tuned option to compare them.");
 	net_words(frame, words, sizeof(words));
-	fact(area, row++, savings->net > 0 ? ROLE_YES : ROLE_NO, "tuning saves",
+	fact(area, row++, savings->net > 0 ? ROLE_YES : ROLE_NO, "net saving",
 		words);
 	payback_words(savings, words, sizeof(words));
 	fact(area, row++, ROLE_VALUE, "pays back", words);
@@ -248,104 +248,6 @@ static int draw_verdict(const struct frame *frame, struct area area, int row)
 	return row + 1;
 }
 
-/* ---- curves ------------------------------------------------------------- */
-
-static void curves_of(
-	const struct result *result, struct chart_series series[], double *top)
-{
-	*top = 0;
-	for (int i = 0; i < result->options; i++) {
-		const double *value = result->option[i].ledger.cumulative;
-
-		series[i] = (struct chart_series){
-			.value = value, .count = result->horizon + 1};
-		*top = fmax(*top, value[result->horizon]);
-	}
-	*top = chart_round_up(*top);
-}
-
-void curves_draw(const struct frame *frame, struct area area)
-{
-	enum { AXIS = 7 };
-	const struct result *result = frame->result;
-	struct chart_series series[SESSION_OPTIONS];
-	struct chart chart;
-	char label[FIGURE_MAX];
-	double top;
-
-	if (area.rows < 4 || area.columns < 20 || !result->options)
-		return;
-	curves_of(result, series, &top);
-	chart_curves(&chart, area.rows - 1, area.columns - AXIS, series,
-		result->options, 0, top, canvas_ascii());
-	canvas_chart(area_columns(area, AXIS, area.columns - AXIS), &chart);
-	money_words(frame, top, label, sizeof(label));
-	canvas_fit(area, 0, 0, AXIS - 1, TEXT_RIGHT, ROLE_DIM, label);
-	canvas_fit(area, area.rows - 2, 0, AXIS - 1, TEXT_RIGHT, ROLE_DIM, "0");
-	canvas_put(area, area.rows - 1, AXIS, ROLE_DIM, "now");
-	snprintf(label, sizeof(label), "month %d", result->horizon);
-	canvas_put(area, area.rows - 1, area.columns - text_width(label),
-		ROLE_DIM, label);
-}
-
-/* ---- where the money goes ----------------------------------------------- */
-
-static const char *const category_titles[CATEGORIES] = {
-	[CATEGORY_BUILD] = "build",
-	[CATEGORY_DATA] = "data, labels",
-	[CATEGORY_EVALUATION] = "evaluation",
-	[CATEGORY_TRAINING] = "training",
-	[CATEGORY_SERVING] = "serving",
-	[CATEGORY_MAINTENANCE] = "maintenance",
-	[CATEGORY_FAILURES] = "failures",
-};
-
-static void draw_category(const struct frame *frame, struct area area, int row,
-	int category, const struct columns *columns)
-{
-	canvas_put(area, row, 0, ROLE_TEXT,
-		chart_filling(category, canvas_ascii()));
-	canvas_fit(area, row, 2, columns->label - 3, TEXT_LEFT, ROLE_LABEL,
-		category_titles[category]);
-	for (int i = 0; i < columns->count; i++) {
-		int option = columns->first + i;
-		const struct ledger *ledger =
-			&frame->result->option[option].ledger;
-		char number[FIGURE_MAX];
-
-		figure_short(
-			number, sizeof(number), ledger->by_category[category]);
-		canvas_fit(area, row, columns->label + i * columns->width,
-			columns->width - 1, TEXT_RIGHT, ROLE_SERIES_1 + option,
-			number);
-	}
-}
-
-/* The seven categories of the options, in thousands and short. */
-static void draw_categories(const struct frame *frame, struct area area)
-{
-	struct columns columns = {
-		.label = 13, .width = 7, .count = frame->result->options};
-	int fit = (area.columns - columns.label) / columns.width;
-
-	if (columns.count > fit)
-		columns.count = fit;
-	if (columns.count < frame->result->options) {
-		columns.first = frame->result->tuned;
-		if (columns.first + columns.count > frame->result->options)
-			columns.first = frame->result->options - columns.count;
-		if (columns.first < 0)
-			columns.first = 0;
-	}
-	for (int i = 0; i < columns.count; i++)
-		canvas_fit(area, 0, columns.label + i * columns.width,
-			columns.width - 1, TEXT_RIGHT,
-			ROLE_SERIES_1 + columns.first + i,
-			session_option_name(frame->session, columns.first + i));
-	for (int i = 0; i < CATEGORIES; i++)
-		draw_category(frame, area, 1 + i, i, &columns);
-}
-
 /* ---- the whole ---------------------------------------------------------- */
 
 static const char *const titles[PANEL_PAGES] = {
@@ -367,10 +269,10 @@ void panel_draw(
 		return;
 	}
 	if (ui->panel_page == 2) {
-		draw_categories(frame, area);
+		categories_draw(frame, area);
 		row = 2 + CATEGORIES;
 	} else {
-		row = draw_options(frame, area, 0) + 1;
+		row = draw_options(frame, area, 0) + (area.rows >= 12);
 	}
 	row = draw_savings(frame, area, row);
 	row = draw_verdict(frame, area, row) + 1;

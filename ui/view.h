@@ -163,6 +163,8 @@ struct area panel_place(
 	struct ui *ui, const struct frame *frame, struct area area);
 /* Cumulative cost of each option over the months, with its axes. */
 void curves_draw(const struct frame *frame, struct area area);
+/* The seven categories of the options, as a table. */
+void categories_draw(const struct frame *frame, struct area area);
 
 /* One row of a form: a shared field, or a cell for each option. */
 void field_draw(const struct ui *ui, const struct frame *frame,
