@@ -1,0 +1,396 @@
+/*
+ * curses draws into a file in memory. It believes that it has no terminal at
+ * all: modes, size, signals and the waiting are ours (tty.h), so that nothing
+ * runs in a signal handler, getch() cannot spin when the terminal goes away,
+ * and a refresh is one write however often curses moves its cursor.
+ *
+ * Keys are read with wgetch() on a pad, which unlike a window is never
+ * refreshed by reading; wget_wch() is not used because one invalid byte makes
+ * it swallow the keys behind it.
+ */
+#include "terminal.h"
+
+#include <curses.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "gather.h"
+#include "paint.h"
+#include "terminal_parts.h"
+
+#define FALLBACK "xterm-256color"
+#define PASTE_ON "\033[?2004h"
+#define PASTE_OFF "\033[?2004l"
+
+enum {
+	ESCAPE_MS = 25,
+	KEY_PASTE_BEGIN = 2000, /* above all of curses' own */
+	KEY_PASTE_END,
+	KEY_WORD_LEFT,
+	KEY_WORD_RIGHT,
+};
+
+struct terminal_state terminal;
+
+static struct {
+	SCREEN *screen;
+	WINDOW *pad; /* keys are read through it */
+	FILE *keyboard;
+	struct gather gather; /* what curses writes */
+	bool fixed;           /* the size never comes from the terminal */
+	bool away; /* curses has left the screen; its next flush returns */
+	const char *fallback;
+} screen;
+
+const char *terminal_fallback(void)
+{
+	return screen.fallback;
+}
+
+/* ---- out ---------------------------------------------------------------- */
+
+/* A string of terminfo's, or NULL. */
+static char *capability(const char *name)
+{
+	char *text = tigetstr(name);
+
+	return text == (char *)-1 ? NULL : text;
+}
+
+/* Add such a string without its delays. */
+static void add(char *out, size_t size, const char *from)
+{
+	size_t length = strlen(out);
+
+	while (from && *from && length + 1 < size) {
+		bool delay = strncmp(from, "$<", 2) == 0;
+		const char *end = delay ? strchr(from, '>') : NULL;
+
+		if (end)
+			from = end + 1;
+		else
+			out[length++] = *from++;
+	}
+	out[length] = '\0';
+}
+
+/* Off with the picture; what did not arrive is drawn anew next time. */
+static void ship(void)
+{
+	switch (gather_ship(&screen.gather, &terminal.tty)) {
+	case TTY_ALL: break;
+	case TTY_BROKEN_OFF: clearok(curscr, TRUE); break;
+	case TTY_GONE: terminal.gone = true; break;
+	}
+}
+
+static void add_modes(void)
+{
+	char modes[128] = "";
+
+	add(modes, sizeof(modes), capability("smkx"));
+	add(modes, sizeof(modes), PASTE_ON);
+	gather_add(&screen.gather, modes);
+}
+
+void terminal_flush(void)
+{
+	int row, column;
+	bool cursor;
+
+	if (!terminal.open || terminal.gone)
+		return;
+	cursor = canvas_cursor_at(&row, &column);
+	if (cursor)
+		move(row, column);
+	curs_set(cursor);
+	wnoutrefresh(stdscr);
+	doupdate();
+	if (screen.away)
+		add_modes();
+	screen.away = false;
+	ship();
+}
+
+void terminal_refresh(void)
+{
+	if (terminal.open)
+		clearok(curscr, TRUE);
+}
+
+/* ---- open and close ----------------------------------------------------- */
+
+static bool open_files(const struct terminal_setup *setup)
+{
+	int in = dup(setup->in);
+
+	screen.keyboard = in < 0 ? NULL : fdopen(in, "r");
+	if (!screen.keyboard && in >= 0)
+		close(in);
+	return gather_open(&screen.gather) && screen.keyboard;
+}
+
+static void close_files(void)
+{
+	gather_close(&screen.gather);
+	if (screen.keyboard)
+		fclose(screen.keyboard);
+	screen.keyboard = NULL;
+}
+
+static void set_size(const char *name, int value)
+{
+	char text[16];
+
+	snprintf(text, sizeof(text), "%d", value);
+	setenv(name, text, 1);
+}
+
+/* curses takes the size from the environment, where it must not stay: there
+ * it would hold for ever. Its signal handlers are put away again. */
+static void new_screen(const char *term, int rows, int columns)
+{
+	static const int taken[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+	enum { TAKEN = sizeof(taken) / sizeof(taken[0]) };
+	struct sigaction before[TAKEN];
+
+	for (int i = 0; i < TAKEN; i++)
+		sigaction(taken[i], NULL, &before[i]);
+	set_size("LINES", rows);
+	set_size("COLUMNS", columns);
+	if (!term || term[0] == '\0')
+		term = getenv("TERM");
+	if (term && term[0] != '\0')
+		screen.screen =
+			newterm(term, screen.gather.stream, screen.keyboard);
+	if (!screen.screen) {
+		screen.fallback = FALLBACK;
+		screen.screen = newterm(
+			FALLBACK, screen.gather.stream, screen.keyboard);
+	}
+	unsetenv("LINES");
+	unsetenv("COLUMNS");
+	for (int i = 0; i < TAKEN; i++)
+		sigaction(taken[i], &before[i], NULL);
+}
+
+/* Sequences that terminals send and terminfo may not know, or knows only in
+ * the other of the two modes that a terminal has for arrows. */
+static void define_keys(void)
+{
+	static const struct {
+		const char *sequence;
+		int code;
+	} known[] = {{"\033[200~", KEY_PASTE_BEGIN},
+		{"\033[201~", KEY_PASTE_END}, {"\033[A", KEY_UP},
+		{"\033[B", KEY_DOWN}, {"\033[C", KEY_RIGHT},
+		{"\033[D", KEY_LEFT}, {"\033OA", KEY_UP}, {"\033OB", KEY_DOWN},
+		{"\033OC", KEY_RIGHT}, {"\033OD", KEY_LEFT},
+		{"\033[H", KEY_HOME}, {"\033[F", KEY_END}, {"\033OH", KEY_HOME},
+		{"\033OF", KEY_END}, {"\033[1~", KEY_HOME},
+		{"\033[4~", KEY_END}, {"\033[Z", KEY_BTAB},
+		{"\033[1;5D", KEY_WORD_LEFT}, {"\033[1;5C", KEY_WORD_RIGHT},
+		{"\033[1;3D", KEY_WORD_LEFT}, {"\033[1;3C", KEY_WORD_RIGHT}};
+
+	if (capability("kLFT5"))
+		define_key(capability("kLFT5"), KEY_WORD_LEFT);
+	if (capability("kRIT5"))
+		define_key(capability("kRIT5"), KEY_WORD_RIGHT);
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		define_key(known[i].sequence, known[i].code);
+	keyok(KEY_MOUSE, FALSE); /* half a report would be typed */
+}
+
+static void guard(void)
+{
+	char undo[256] = "";
+
+	add(undo, sizeof(undo), PASTE_OFF);
+	add(undo, sizeof(undo), capability("sgr0"));
+	add(undo, sizeof(undo), capability("op"));
+	add(undo, sizeof(undo), capability("rmkx"));
+	add(undo, sizeof(undo), capability("cnorm"));
+	add(undo, sizeof(undo), capability("rmcup"));
+	tty_guard(&terminal.tty, undo);
+}
+
+/* curses takes the keyboard for one of seven bits until meta() is called,
+ * which makes xterm send Alt-x in another way: so what was sent up to here
+ * is thrown away, and what is needed of it sent again. */
+static void start_screen(void)
+{
+	char start[256] = "";
+
+	screen.pad = newpad(1, 1);
+	keypad(screen.pad, TRUE);
+	nodelay(screen.pad, TRUE);
+	meta(screen.pad, TRUE);
+	set_escdelay(ESCAPE_MS);
+	typeahead(-1);
+	nonl();
+	curs_set(1); /* sends what is waiting */
+	gather_drop(&screen.gather);
+	add(start, sizeof(start), capability("smcup"));
+	add(start, sizeof(start), capability("sgr0"));
+	add(start, sizeof(start), capability("smam"));
+	gather_add(&screen.gather, start);
+	add_modes();
+	define_keys();
+}
+
+static bool refuse(struct issue *issue, const char *what)
+{
+	issue_set(issue, 0, "%s", what);
+	return issue_mend(issue,
+		"set TERM to the terminal's name, such as xterm-256color, or "
+		"use the commands that need no screen");
+}
+
+static bool open_screen(const struct terminal_setup *setup, struct issue *issue)
+{
+	int rows = setup->rows, columns = setup->columns;
+
+	if (!screen.fixed)
+		tty_size(&terminal.tty, &rows, &columns);
+	new_screen(setup->term, rows, columns);
+	if (!screen.screen)
+		return refuse(issue, "this terminal is not known here");
+	if (capability("cup"))
+		return true;
+	endwin();
+	delscreen(screen.screen);
+	screen.screen = NULL;
+	return refuse(issue,
+		"this terminal cannot place its cursor, so it cannot show "
+		"the wizard");
+}
+
+bool terminal_open(const struct terminal_setup *setup, struct issue *issue)
+{
+	memset(&terminal, 0, sizeof(terminal));
+	memset(&screen, 0, sizeof(screen));
+	screen.fixed = setup->rows > 0 && setup->columns > 0;
+	terminal.wake.pipe = setup->wake;
+	tty_open(&terminal.tty, setup->in, setup->out, setup->wake);
+	if (!screen.fixed && !terminal.tty.is_device)
+		return refuse(issue, "the wizard needs a terminal");
+	if (!open_files(setup)) {
+		close_files();
+		return issue_set(issue, 0, "there is no memory left");
+	}
+	if (!open_screen(setup, issue)) {
+		close_files();
+		return false;
+	}
+	tty_raw(&terminal.tty);
+	guard();
+	start_screen();
+	terminal.open = true;
+	return true;
+}
+
+/* Leave curses' screen for the user's. */
+static void leave(void)
+{
+	gather_add(&screen.gather, PASTE_OFF);
+	endwin();
+	ship();
+	tty_restore(&terminal.tty);
+}
+
+void terminal_close(void)
+{
+	if (!terminal.open)
+		return;
+	leave();
+	tty_unguard();
+	delwin(screen.pad);
+	delscreen(screen.screen);
+	close_files();
+	terminal.open = false;
+}
+
+/* ---- stopping, sizes ---------------------------------------------------- */
+
+void terminal_take_size(void)
+{
+	int rows, columns;
+
+	if (!screen.fixed) {
+		tty_size(&terminal.tty, &rows, &columns);
+		if (is_term_resized(rows, columns))
+			resizeterm(rows, columns);
+	}
+	terminal.resized = true;
+}
+
+void terminal_come_back(void)
+{
+	tty_raw(&terminal.tty);
+	clearok(curscr, TRUE);
+	terminal_take_size();
+	screen.away = true;
+	terminal.wake.continued = false;
+}
+
+void terminal_suspend(void)
+{
+	struct pollfd pipe = {.fd = terminal.wake.pipe, .events = POLLIN};
+
+	if (!terminal.open)
+		return;
+	leave();
+	tty_stop(&terminal.tty);
+	if (poll(&pipe, 1, 0) > 0)
+		wake_read(&terminal.wake); /* the SIGCONT of our return */
+	terminal_come_back();
+}
+
+void terminal_resize(int rows, int columns)
+{
+	screen.fixed = true;
+	if (is_term_resized(rows, columns))
+		resizeterm(rows, columns);
+	terminal.resized = true;
+}
+
+/* ---- keys --------------------------------------------------------------- */
+
+static int key_of(int code)
+{
+	static const struct {
+		int code, key;
+	} known[] = {{KEY_UP, PRESS_UP}, {KEY_DOWN, PRESS_DOWN},
+		{KEY_LEFT, PRESS_LEFT}, {KEY_RIGHT, PRESS_RIGHT},
+		{KEY_WORD_LEFT, PRESS_WORD_LEFT},
+		{KEY_WORD_RIGHT, PRESS_WORD_RIGHT}, {KEY_HOME, PRESS_HOME},
+		{KEY_END, PRESS_END}, {KEY_FIND, PRESS_HOME},
+		{KEY_SELECT, PRESS_END}, {KEY_PPAGE, PRESS_PAGE_UP},
+		{KEY_NPAGE, PRESS_PAGE_DOWN}, {KEY_DC, PRESS_DELETE},
+		{KEY_IC, PRESS_INSERT}, {KEY_BACKSPACE, PRESS_BACKSPACE},
+		{KEY_BTAB, PRESS_BACKTAB}, {KEY_ENTER, PRESS_ENTER}};
+
+	if (code >= KEY_F(1) && code <= KEY_F(12))
+		return CODE_KEY + PRESS_F1 + code - KEY_F(1);
+	if (code == KEY_PASTE_BEGIN)
+		return CODE_PASTE_BEGIN;
+	if (code == KEY_PASTE_END)
+		return CODE_PASTE_END;
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (known[i].code == code)
+			return CODE_KEY + known[i].key;
+	return CODE_IGNORED;
+}
+
+int terminal_code(void)
+{
+	int code = wgetch(screen.pad);
+
+	if (code == ERR)
+		return CODE_NONE;
+	return code < KEY_MIN ? code & 0xff : key_of(code);
+}
