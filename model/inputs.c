@@ -64,6 +64,20 @@ const char *group_name(enum group group)
 	return group_names[group];
 }
 
+bool input_find(enum group group, const char *key, enum input *input)
+{
+	int first = group == GROUP_OPTION ? SHARED_INPUTS : 0;
+	int end = group == GROUP_OPTION ? INPUTS : SHARED_INPUTS;
+
+	for (int i = first; i < end; i++)
+		if (input_table[i].group == group &&
+			!strcmp(input_table[i].key, key)) {
+			*input = (enum input)i;
+			return true;
+		}
+	return false;
+}
+
 bool input_is_quantity(enum input input)
 {
 	enum kind kind = input_table[input].kind;

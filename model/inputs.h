@@ -61,12 +61,12 @@ enum input {
 };
 
 struct input_row {
-	const char *key;   /* in the file, without the group */
-	const char *label; /* for a form, at most 22 cells */
-	const char *unit;  /* "tokens", "$/Mtok"; $: the session's currency */
-	const char *help;  /* what it means, a sentence or two */
-	const char *typical;  /* an example or a usual value, or NULL */
-	const char *fallback; /* the default, as a user would type it */
+	const char *key;     /* in the file, without the group */
+	const char *label;   /* for a form, at most 22 cells */
+	const char *unit;    /* "tokens", "$/Mtok"; $: the session's currency */
+	const char *help;    /* what it means, a sentence or two */
+	const char *typical; /* an example or a usual value, or NULL */
+	const char *fallback;       /* the default, as a user would type it */
 	const char *const *choices; /* words of a choice, NULL-terminated */
 	double min, max;            /* the domain, ends included */
 	enum group group;
@@ -82,6 +82,9 @@ static inline bool input_is_option(enum input input)
 {
 	return input >= SHARED_INPUTS;
 }
+
+/* The input of that key in a group; false: there is none. */
+bool input_find(enum group group, const char *key, enum input *input);
 
 /* Is it a number that may be a range? (positive, fraction or signed) */
 bool input_is_quantity(enum input input);

@@ -61,56 +61,86 @@ bool reading_is_text(const config_setting_t *setting)
 	return config_setting_type(setting) == CONFIG_TYPE_STRING;
 }
 
-static bool check_type(struct reading *reading, const config_setting_t *setting,
-	const char *key, const struct input_row *row)
+static bool fits_type(
+	const config_setting_t *setting, const struct input_row *row)
 {
 	switch (row->kind) {
 	case KIND_SWITCH:
-		return config_setting_type(setting) == CONFIG_TYPE_BOOL ||
-		       reading_wrong_type(reading, setting, key,
-			       "true or false without quotes",
-			       "write %s = true; or %s = false;", row->key,
-			       row->key);
+		return config_setting_type(setting) == CONFIG_TYPE_BOOL;
 	case KIND_CHOICE:
-		return reading_is_text(setting) ||
-		       reading_wrong_type(reading, setting, key,
-			       "a word in quotes", "write %s = \"%s\";",
-			       row->key, row->choices[0]);
 	case KIND_TEXT:
-	case KIND_DATE:
-		return reading_is_text(setting) ||
-		       reading_wrong_type(reading, setting, key,
-			       "a text in quotes", "write %s = \"...\";",
-			       row->key);
+	case KIND_DATE: return reading_is_text(setting);
 	default:
 		return reading_is_text(setting) ||
-		       config_setting_is_number(setting) ||
-		       reading_wrong_type(reading, setting, key, "a number",
-			       "write %s = \"%s\";", row->key,
-			       row->fallback ? row->fallback : "0.5");
+		       config_setting_is_number(setting);
 	}
+}
+
+static bool refuse_type(struct reading *reading,
+	const config_setting_t *setting, const char *key,
+	const struct input_row *row)
+{
+	switch (row->kind) {
+	case KIND_SWITCH:
+		return reading_wrong_type(reading, setting, key,
+			"true or false without quotes",
+			"write %s = true; or %s = false;", row->key, row->key);
+	case KIND_CHOICE:
+		return reading_wrong_type(reading, setting, key,
+			"a word in quotes", "write %s = \"%s\";", row->key,
+			row->choices[0]);
+	case KIND_TEXT:
+	case KIND_DATE:
+		return reading_wrong_type(reading, setting, key,
+			"a text in quotes", "write %s = \"...\";", row->key);
+	default:
+		return reading_wrong_type(reading, setting, key, "a number",
+			"write %s = \"%s\";", row->key,
+			row->fallback ? row->fallback : "0.5");
+	}
+}
+
+static bool set_value(struct reading *reading, const config_setting_t *setting,
+	struct place place)
+{
+	char number[FIGURE_MAX];
+	const char *text = config_setting_get_string(setting);
+
+	if (!text && reader_scalar(setting, number, sizeof(number)))
+		text = number;
+	return session_set(reading->session, place, text ? text : "",
+		&reading->issue->issue);
 }
 
 static bool read_value(struct reading *reading, const config_setting_t *setting,
 	const char *key)
 {
-	char number[FIGURE_MAX];
-	const char *text = config_setting_get_string(setting);
 	struct place place;
 
 	if (!session_find(
-		    reading->session, key, &place, &reading->issue->issue) ||
-		!check_type(reading, setting, key, &input_table[place.input]))
+		    reading->session, key, &place, &reading->issue->issue))
 		return reading_blame(reading, setting, key);
-	if (!text && reader_scalar(setting, number, sizeof(number)))
-		text = number;
-	return session_set(reading->session, place, text ? text : "",
-		       &reading->issue->issue) ||
+	if (!fits_type(setting, &input_table[place.input]))
+		return refuse_type(
+			reading, setting, key, &input_table[place.input]);
+	return set_value(reading, setting, place) ||
 	       reading_blame(reading, setting, key);
 }
 
+/* Most values are sound, and need no key in words. */
+static bool is_sound(struct reading *reading, const config_setting_t *setting,
+	enum group group, int option)
+{
+	struct place place = {.option = option};
+
+	return input_find(group, config_setting_name(setting), &place.input) &&
+	       fits_type(setting, &input_table[place.input]) &&
+	       set_value(reading, setting, place);
+}
+
+/* A question's group, or the group of an option (else -1). */
 static bool read_group(struct reading *reading, const config_setting_t *group,
-	const char *prefix)
+	const char *prefix, enum group kind, int option)
 {
 	char key[KEY_ROOM];
 	const config_setting_t *setting;
@@ -120,6 +150,8 @@ static bool read_group(struct reading *reading, const config_setting_t *group,
 			"write %s: { key = \"value\"; };", prefix);
 	for (int i = 0; i < config_setting_length(group); i++) {
 		setting = config_setting_get_elem(group, (unsigned)i);
+		if (is_sound(reading, setting, kind, option))
+			continue;
 		snprintf(key, sizeof(key), "%s.%s", prefix,
 			config_setting_name(setting));
 		if (!read_value(reading, setting, key))
@@ -159,7 +191,7 @@ static bool read_option(
 			SESSION_OPTIONS);
 		return reading_blame(reading, group, key);
 	}
-	return read_group(reading, group, key);
+	return read_group(reading, group, key, GROUP_OPTION, option);
 }
 
 static bool read_options(struct reading *reading, const config_setting_t *list)
@@ -177,21 +209,20 @@ static bool read_options(struct reading *reading, const config_setting_t *list)
 
 /* ---- the whole ---------------------------------------------------------- */
 
-static bool is_question_group(const char *name)
+/* The question whose group has this name, or GROUPS. */
+static enum group question_named(const char *name)
 {
 	for (int group = GROUP_VOLUME; group < GROUP_OPTION; group++)
 		if (!strcmp(group_name((enum group)group), name))
-			return true;
-	return false;
+			return (enum group)group;
+	return GROUPS;
 }
 
 static bool is_session_key(const char *name)
 {
-	for (int i = 0; i < SHARED_INPUTS; i++)
-		if (input_table[i].group == GROUP_SESSION &&
-			!strcmp(input_table[i].key, name))
-			return true;
-	return false;
+	enum input input;
+
+	return input_find(GROUP_SESSION, name, &input);
 }
 
 /* The group or list whose name is nearest to a misspelled one. */
@@ -229,8 +260,9 @@ static bool read_setting(
 
 	if (is_apart(name))
 		return true;
-	if (is_question_group(name))
-		return read_group(reading, setting, name);
+	if (question_named(name) != GROUPS)
+		return read_group(
+			reading, setting, name, question_named(name), -1);
 	if (!strcmp(name, group_name(GROUP_OPTION)))
 		return read_options(reading, setting);
 	if (config_setting_is_aggregate(setting) && !is_session_key(name))
