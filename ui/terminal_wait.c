@@ -15,6 +15,17 @@ enum {
 	PASTE_MS = 500, /* a paste that does not end is over */
 };
 
+/* When the last byte came. */
+static long long fed;
+
+static long long clock_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
+}
+
 /* ---- keys --------------------------------------------------------------- */
 
 static bool end_paste(struct event *event)
@@ -34,7 +45,8 @@ static bool take_code(int code, struct event *event)
 	if (code == CODE_PASTE_END && pasting)
 		return end_paste(event);
 	if (code == CODE_PASTE_BEGIN) {
-		keys_paste_begin(keys);
+		if (!pasting)
+			keys_paste_begin(keys);
 	} else if (code < CODE_PASTE_BEGIN) {
 		whole = keys_byte(keys, (unsigned char)code, &event->press);
 	} else if (code >= CODE_KEY && !pasting) {
@@ -50,9 +62,11 @@ static bool read_keys(struct event *event)
 {
 	int code;
 
-	while ((code = terminal_code()) != CODE_NONE)
+	while ((code = terminal_code()) != CODE_NONE) {
 		if (take_code(code, event))
 			return true;
+		fed = clock_ms();
+	}
 	/* curses has waited already for what might follow an ESC */
 	if (terminal.keys.state != KEYS_ESCAPE)
 		return false;
@@ -61,11 +75,24 @@ static bool read_keys(struct event *event)
 	return true;
 }
 
-/* The rest of something did not come in time. */
+/* Milliseconds left for the rest of what has begun; -1: nothing has. */
+static long long rest_left(void)
+{
+	bool pasting = terminal.keys.state == KEYS_PASTING;
+	long long left = fed + (pasting ? PASTE_MS : REST_MS) - clock_ms();
+
+	if (!keys_waiting(&terminal.keys))
+		return -1;
+	return left > 0 ? left : 0;
+}
+
+/* The rest did not come in time; true if that makes an event. */
 static bool give_up(struct event *event)
 {
 	struct press unused;
 
+	if (rest_left() != 0)
+		return false;
 	if (terminal.keys.state == KEYS_PASTING)
 		return end_paste(event);
 	keys_settle(&terminal.keys, &unused);
@@ -111,31 +138,17 @@ static int wait_input(int milliseconds, struct pollfd files[2])
 	return poll(files, 2, milliseconds);
 }
 
-static long long clock_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
-}
-
 /* Milliseconds to wait at most: to the deadline (-1: none), but not longer
  * than for the rest of what has begun. */
 static int patience(long long deadline)
 {
-	long long left = -1;
+	long long rest = rest_left(), left = -1;
 
 	if (deadline >= 0) {
 		left = deadline - clock_ms();
 		left = left > 0 ? left : 0;
 	}
-	if (keys_waiting(&terminal.keys)) {
-		bool pasting = terminal.keys.state == KEYS_PASTING;
-		long long rest = pasting ? PASTE_MS : REST_MS;
-
-		return (int)(left < 0 || rest < left ? rest : left);
-	}
-	return (int)left;
+	return (int)(rest >= 0 && (left < 0 || rest < left) ? rest : left);
 }
 
 /* Wait once for whatever comes; false when the time is up. */
