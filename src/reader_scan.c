@@ -157,13 +157,16 @@ static bool scan_text(struct scan *scan)
 				  "setting with a semicolon");
 	}
 	copy(scan, 1);
-	while (*scan->at && *scan->at != '"') {
+	for (;;) {
+		copy(scan, strcspn(scan->at, "\"\\"));
+		if (*scan->at != '\\')
+			break;
 		if (!strncmp(scan->at, "\\x00", 4) ||
 			!strncmp(scan->at, "\\X00", 4)) {
 			refuse(scan, scan->line, "a text holds \\x00");
 			return mend(scan, "take it out");
 		}
-		copy(scan, *scan->at == '\\' && scan->at[1] ? 2 : 1);
+		copy(scan, scan->at[1] ? 2 : 1);
 	}
 	if (!*scan->at) {
 		refuse(scan, line, "a text begins here and never ends");
@@ -297,10 +300,11 @@ static bool scan_stray(struct scan *scan)
 
 static bool scan_token(struct scan *scan)
 {
+	size_t blanks = strspn(scan->at, " \t\r\n\f");
 	char c = *scan->at;
 
-	if (strchr(" \t\r\n\f", c)) {
-		copy(scan, 1);
+	if (blanks) {
+		copy(scan, blanks);
 		return true;
 	}
 	if (c == '#' || (c == '/' && scan->at[1] && strchr("/*", scan->at[1])))
