@@ -15,6 +15,7 @@ from terminal import Terminal  # noqa: E402
 
 PROGRAM = os.path.abspath(sys.argv[1])
 PAGE_DOWN, END, HOME, UP = "\x1b[6~", "\x1bOF", "\x1bOH", "\x1bOA"
+STEP = " %d/5 "
 SAVE, QUIT = "\x13", "\x11"
 
 # What is typed into the first field of each question.
@@ -25,7 +26,6 @@ FIRST = {
     "upkeep": ("capacity_hours", "60 to 80"),
     "savings": ("horizon_months", "36"),
 }
-TITLES = ["Volume", "Quality", "Latency", "Upkeep", "Savings"]
 
 
 def run(*arguments):
@@ -36,13 +36,13 @@ def run(*arguments):
 
 def start(path):
     terminal = Terminal([PROGRAM, path])
-    terminal.wait_for("1 of 5")
+    terminal.wait_for(STEP % 1)
     return terminal
 
 
 def answer(terminal, number, question):
     """The first field, then the answer: one step on from "follow" is yes."""
-    terminal.wait_for("%d of 5" % number)
+    terminal.wait_for(STEP % number)
     terminal.send(HOME)
     terminal.send(FIRST[question][1] + "\r")
     terminal.send(END)
