@@ -182,6 +182,7 @@ static enum turn take_file(struct program *program, const struct reply *reply)
 	case REPLY_EXPORT:
 		program_export(program, reply->text, reply->force);
 		break;
+	case REPLY_THEMES: program_list_themes(program); break;
 	case REPLY_THEME: program_theme(program, reply->text); break;
 	default: break;
 	}

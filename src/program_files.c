@@ -308,7 +308,7 @@ void program_export(struct program *program, const char *path, bool force)
 
 /* ---- themes ------------------------------------------------------------- */
 
-static void list_themes(struct program *program)
+void program_list_themes(struct program *program)
 {
 	if (program->theme_names)
 		return;
@@ -325,7 +325,7 @@ bool program_theme(struct program *program, const char *name)
 	struct file_issue issue;
 	struct theme theme;
 
-	list_themes(program);
+	program_list_themes(program);
 	snprintf(file, sizeof(file), "themes/%.60s.theme", name);
 	if (strchr(name, '/'))
 		snprintf(path, sizeof(path), "%s", name);

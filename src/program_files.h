@@ -25,6 +25,7 @@ void program_switch(struct program *program, const char *path);
 /* List a folder for the dialog; "": where the session's file is. */
 void program_list(struct program *program, const char *folder);
 
+void program_list_themes(struct program *program);
 void program_report(struct program *program);
 void program_export(struct program *program, const char *path, bool force);
 

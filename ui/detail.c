@@ -52,7 +52,7 @@ static int draw_typing(const struct ui *ui, const struct frame *frame,
 	return canvas_wrap(area, 0, ROLE_NOTICE, words);
 }
 
-/* "Hosted tune, input price: 0.15 to 0.3 $/Mtok" */
+/* "Hosted tune, Input price: 0.15 to 0.3" */
 static int draw_cell_value(
 	const struct frame *frame, struct area area, struct place place)
 {
@@ -64,8 +64,8 @@ static int draw_cell_value(
 		label++;
 	canvas_printf(area, 0, 0, ROLE_TITLE, "%s, %s: %s%s",
 		session_option_name(session, place.option), label,
-		*text ? text : "not set",
-		session_is_set(session, place) || !*text ? "" : " (default)");
+		session_is_set(session, place) || !*text ? "" : "default ",
+		*text ? text : "not set");
 	return 1;
 }
 

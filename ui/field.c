@@ -71,6 +71,8 @@ static void echo_words(const struct ui *ui, const struct frame *frame,
 	if (!quantity_is_range(session_quantity(frame->session, place))) {
 		if (!is_share(place.input))
 			unit_words(frame, place.input, out, size);
+		if (text_width(out) >= ECHO)
+			out[0] = '\0'; /* the label says it as well */
 		return;
 	}
 	number_words(place.input, session_base(frame->session, place), number,
@@ -119,9 +121,9 @@ static void draw_choices(const struct ui *ui, const struct frame *frame,
 	enum role role = focused ? ROLE_FOCUS : ROLE_VALUE;
 	bool roomy;
 
-	if (focused)
-		canvas_cursor(area, row, column);
 	if (input == IN_savings_incumbent) {
+		if (focused)
+			canvas_cursor(area, row, column);
 		canvas_printf(area, row, column, role, "%s %s %s",
 			ui->ascii ? "<" : "‹", form_word_shown(input, text),
 			ui->ascii ? ">" : "›");
@@ -133,6 +135,8 @@ static void draw_choices(const struct ui *ui, const struct frame *frame,
 		const char *mark =
 			on ? (ui->ascii ? "(*)" : "(•)") : (roomy ? "( )" : "");
 
+		if (on && focused)
+			canvas_cursor(area, row, column);
 		column = canvas_printf(area, row, column, on ? role : ROLE_TEXT,
 			"%s%s%s", mark, roomy ? " " : "",
 			form_word_shown(input, words[i]));

@@ -42,23 +42,28 @@ void page_clamp(struct ui *ui, struct area area, int lines)
 		ui->scroll = 0;
 }
 
+/* The page itself, without a border: it is as wide as the screen. */
 static void report_draw(
 	struct ui *ui, const struct frame *frame, struct area area)
 {
 	const char *text = frame->report ? frame->report : "";
+	int lines = count_lines(text);
+	struct area page = area_rows(area, 1, area.rows - 1);
 	char line[1024];
 
-	area = popup(area, area.rows, 84, "The report");
-	page_clamp(ui, area, count_lines(text));
-	for (int i = 0; *text && i < ui->scroll + area.rows; i++) {
+	canvas_fill(area, ROLE_POPUP);
+	page_clamp(ui, page, lines);
+	canvas_printf(area, 0, 1, ROLE_TITLE, "The report, line %d of %d",
+		ui->scroll + 1, lines);
+	for (int i = 0; *text && i < ui->scroll + page.rows; i++) {
 		const char *end = strchr(text, '\n');
 		int length = end ? (int)(end - text) : (int)strlen(text);
 
 		snprintf(line, sizeof(line), "%.*s", length, text);
-		canvas_put(area, i - ui->scroll, 0, ROLE_POPUP, line);
+		canvas_put(page, i - ui->scroll, 1, ROLE_POPUP, line);
 		text += length + (end != NULL);
 	}
-	canvas_cursor(area, 0, 0);
+	canvas_cursor(page, 0, 0);
 }
 
 static int report_where(const struct ui *ui, const struct frame *frame)
@@ -99,11 +104,26 @@ static int theme_count(const struct frame *frame)
 	return count;
 }
 
+/* When they are opened: the one in use is marked, and remembered. */
+static void themes_begin(struct ui *ui, const struct frame *frame)
+{
+	int count = theme_count(frame);
+
+	if (*ui->theme_before || !count)
+		return;
+	snprintf(
+		ui->theme_before, sizeof(ui->theme_before), "%s", frame->theme);
+	for (int i = 0; i < count; i++)
+		if (!strcmp(frame->themes[i], frame->theme))
+			ui->selected = i;
+}
+
 static void themes_draw(
 	struct ui *ui, const struct frame *frame, struct area area)
 {
 	int count = theme_count(frame);
 
+	themes_begin(ui, frame);
 	area = popup(area, count + 2, 30, "Themes");
 	for (int i = 0; i < count; i++) {
 		bool here = i == ui->selected;
@@ -128,9 +148,6 @@ static bool themes_command(struct ui *ui, const struct frame *frame,
 {
 	int count = theme_count(frame);
 
-	if (!*ui->theme_before)
-		snprintf(ui->theme_before, sizeof(ui->theme_before), "%s",
-			frame->theme);
 	if (command == CMD_ENTER || command == CMD_CANCEL) {
 		reply->kind = REPLY_THEME;
 		reply->text = command == CMD_ENTER

@@ -251,7 +251,7 @@ static int draw_verdict(const struct frame *frame, struct area area, int row)
 /* ---- the whole ---------------------------------------------------------- */
 
 static const char *const titles[PANEL_PAGES] = {
-	"Cost", "Adding up", "Where the money goes"};
+	"Cost over", "Adding up,", "Money by use,"};
 
 void panel_draw(
 	const struct ui *ui, const struct frame *frame, struct area area)
@@ -259,8 +259,8 @@ void panel_draw(
 	char title[WORDS];
 	int row;
 
-	snprintf(title, sizeof(title), "%s over %d months",
-		titles[ui->panel_page], frame->result->horizon);
+	snprintf(title, sizeof(title), "%s %d months", titles[ui->panel_page],
+		frame->result->horizon);
 	area = area_inset(canvas_box(area, ROLE_FRAME, title), 0, 1);
 	if (ui->panel_page == 1) {
 		row = draw_savings(frame, area, area.rows - 4);

@@ -59,47 +59,61 @@ static const char *const category_titles[CATEGORIES] = {
 	[CATEGORY_FAILURES] = "failures",
 };
 
+/* The options whose columns fit: all, or the two that are compared. */
+struct shown {
+	int option[SESSION_OPTIONS];
+	int count;
+};
+
+enum { TITLE_CELLS = 14, MONEY_CELLS = 7 };
+
+static struct shown shown_options(const struct result *result, int columns)
+{
+	int fit = (columns - TITLE_CELLS + 1) / MONEY_CELLS;
+	struct shown shown = {.count = 0};
+
+	if (result->options > fit) {
+		if (result->baseline >= 0)
+			shown.option[shown.count++] = result->baseline;
+		if (result->tuned >= 0)
+			shown.option[shown.count++] = result->tuned;
+		return shown;
+	}
+	for (int i = 0; i < result->options; i++)
+		shown.option[shown.count++] = i;
+	return shown;
+}
+
 static void draw_category(const struct frame *frame, struct area area, int row,
-	int category, const struct columns *columns)
+	int category, const struct shown *shown)
 {
 	canvas_put(area, row, 0, ROLE_TEXT,
 		chart_filling(category, canvas_ascii()));
-	canvas_fit(area, row, 2, columns->label - 3, TEXT_LEFT, ROLE_LABEL,
+	canvas_fit(area, row, 2, TITLE_CELLS - 2, TEXT_LEFT, ROLE_LABEL,
 		category_titles[category]);
-	for (int i = 0; i < columns->count; i++) {
-		int option = columns->first + i;
+	for (int i = 0; i < shown->count; i++) {
+		int option = shown->option[i];
 		const struct ledger *ledger =
 			&frame->result->option[option].ledger;
 		char number[FIGURE_MAX];
 
 		figure_short(
 			number, sizeof(number), ledger->by_category[category]);
-		canvas_fit(area, row, columns->label + i * columns->width,
-			columns->width - 1, TEXT_RIGHT, ROLE_SERIES_1 + option,
+		canvas_fit(area, row, TITLE_CELLS + i * MONEY_CELLS - 1,
+			MONEY_CELLS, TEXT_RIGHT, ROLE_SERIES_1 + option,
 			number);
 	}
 }
 
 void categories_draw(const struct frame *frame, struct area area)
 {
-	struct columns columns = {
-		.label = 13, .width = 7, .count = frame->result->options};
-	int fit = (area.columns - columns.label) / columns.width;
+	struct shown shown = shown_options(frame->result, area.columns);
 
-	if (columns.count > fit)
-		columns.count = fit;
-	if (columns.count < frame->result->options) {
-		columns.first = frame->result->tuned;
-		if (columns.first + columns.count > frame->result->options)
-			columns.first = frame->result->options - columns.count;
-		if (columns.first < 0)
-			columns.first = 0;
-	}
-	for (int i = 0; i < columns.count; i++)
-		canvas_fit(area, 0, columns.label + i * columns.width,
-			columns.width - 1, TEXT_RIGHT,
-			ROLE_SERIES_1 + columns.first + i,
-			session_option_name(frame->session, columns.first + i));
+	for (int i = 0; i < shown.count; i++)
+		canvas_fit(area, 0, TITLE_CELLS + i * MONEY_CELLS,
+			MONEY_CELLS - 1, TEXT_RIGHT,
+			ROLE_SERIES_1 + shown.option[i],
+			session_option_name(frame->session, shown.option[i]));
 	for (int i = 0; i < CATEGORIES; i++)
-		draw_category(frame, area, 1 + i, i, &columns);
+		draw_category(frame, area, 1 + i, i, &shown);
 }

@@ -88,7 +88,7 @@ static void enter(struct ui *ui, const struct frame *frame,
 	} else if (form_words(frame->session, place, words)) {
 		go_on(ui, form);
 	} else {
-		typing_start(ui, place,
+		typing_start(ui, frame, place,
 			draft ? draft->text
 			      : session_text(frame->session, place));
 	}
@@ -189,7 +189,7 @@ static bool press(struct ui *ui, const struct frame *frame, struct press press,
 	if (press.key != PRESS_RUNE || form_words(frame->session, place, words))
 		return false;
 	ui->focus[ui_page(ui)] = place;
-	typing_start(ui, place, "");
+	typing_start(ui, frame, place, "");
 	return typing_press(ui, frame, press, reply);
 }
 
@@ -206,7 +206,7 @@ static void paste(struct ui *ui, const struct frame *frame, const char *text,
 		if (form_words(frame->session, place, words))
 			return;
 		ui->focus[ui_page(ui)] = place;
-		typing_start(ui, place, "");
+		typing_start(ui, frame, place, "");
 	}
 	typing_paste(ui, frame, text, reply);
 }

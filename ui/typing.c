@@ -64,13 +64,16 @@ static struct edit edit_of(const struct ui *ui)
 	};
 }
 
-void typing_start(struct ui *ui, struct place place, const char *text)
+void typing_start(struct ui *ui, const struct frame *frame, struct place place,
+	const char *text)
 {
 	ui->typing = true;
 	ui->refused = false;
 	ui->typed_at = place;
 	ui->issue = (struct issue){.column = 0};
 	editor_start(&ui->editor, text);
+	snprintf(ui->typed_over, sizeof(ui->typed_over), "%s",
+		session_text(frame->session, place));
 }
 
 static void try_it(
@@ -124,6 +127,11 @@ bool typing_take(struct ui *ui, const struct frame *frame, struct reply *reply)
 {
 	struct edit edit = edit_of(ui);
 
+	if (!strcmp(ui->editor.text, ui->typed_over) &&
+		!draft_find(ui, ui->typed_at)) {
+		stop(ui, reply); /* a default that was only looked at stays */
+		return true;
+	}
 	if (!readable(ui, frame, &edit)) {
 		ui->refused = true;
 		return false;

@@ -168,7 +168,10 @@ static void common(struct ui *ui, const struct frame *frame,
 		ui_push(ui, &view_report);
 		reply->kind = REPLY_REPORT;
 		break;
-	case CMD_THEME: ui_push(ui, &view_themes); break;
+	case CMD_THEME:
+		ui_push(ui, &view_themes);
+		reply->kind = REPLY_THEMES;
+		break;
 	case CMD_HELP: ui_push(ui, &view_help); break;
 	case CMD_SUSPEND: terminal_suspend(); break;
 	case CMD_REFRESH: terminal_refresh(); break;
@@ -234,6 +237,11 @@ static void take(struct ui *ui, const struct frame *frame,
 	case EVENT_RESIZE:
 	case EVENT_NONE: break;
 	}
+}
+
+bool ui_is_waiting(const struct ui *ui)
+{
+	return ui->waiting != CMD_NONE;
 }
 
 struct reply ui_next(struct ui *ui, const struct frame *frame)

@@ -61,6 +61,7 @@ enum reply_kind {
 	REPLY_FOLDER,  /* text: folder to list for the file dialog */
 	REPLY_REPORT,  /* make frame.report */
 	REPLY_EXPORT,  /* text: path; the text report, or JSON if it ends so */
+	REPLY_THEMES,  /* make frame.themes */
 	REPLY_THEME,   /* text: name */
 	REPLY_QUIT,
 	REPLY_SIGNAL, /* signal: leave, keeping the work */
@@ -97,9 +98,14 @@ void ui_paint(struct ui *ui, const struct frame *frame);
 /* Wait for what the user wants; the only place that waits. */
 struct reply ui_next(struct ui *ui, const struct frame *frame);
 
-/* The program could not do what was asked: the session is another one now
- * (opened, new), or an edit was refused. */
+/* Will ui_next() answer at once, because a command waits for its turn behind
+ * a reply? */
+bool ui_is_waiting(const struct ui *ui);
+
+/* The session is another one now: opened, or new. */
 void ui_session_changed(struct ui *ui);
+
+/* What was to be saved or written is: the dialog can go. */
 void ui_saved(struct ui *ui);
 
 #endif

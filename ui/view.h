@@ -75,6 +75,7 @@ struct ui {
 	bool typing;
 	bool tried; /* a reply TRY is out */
 	struct place typed_at;
+	char typed_over[EDITOR_BYTES]; /* what the field held before */
 	struct editor editor;
 	bool refused;       /* the text was handed in and could not be taken */
 	struct issue issue; /* of what is typed; what[0] 0: none */
@@ -118,7 +119,9 @@ bool page_command(struct ui *ui, enum command command);
 
 /* ---- typing (typing.c) -------------------------------------------------- */
 
-void typing_start(struct ui *ui, struct place place, const char *text);
+/* With text in the editor; the field holds another one, or the same. */
+void typing_start(struct ui *ui, const struct frame *frame, struct place place,
+	const char *text);
 /* Take a press into the editor, and try what it makes; false: not taken. */
 bool typing_press(struct ui *ui, const struct frame *frame, struct press press,
 	struct reply *reply);

@@ -1,0 +1,52 @@
+/*
+ * The wizard under test: the real program, screens and loop on a terminal to
+ * test in.
+ *
+ *	struct wizard *wizard = wizard_begin(24, 80, path);
+ *	wizard_press(wizard, "5M\r");
+ *	cr_expect(screen_shows(wizard_screen(wizard), "5M"));
+ *	wizard_end(wizard);
+ */
+#ifndef TESTS_SUPPORT_WIZARD_H
+#define TESTS_SUPPORT_WIZARD_H
+
+#include "program.h"
+#include "support/screen.h"
+
+/* Keys as a terminal of the kind "screen" sends them (one that is not told to
+ * repeat characters, which libvterm cannot). */
+#define KEY_UP "\033OA"
+#define KEY_DOWN "\033OB"
+#define KEY_RIGHT "\033OC"
+#define KEY_LEFT "\033OD"
+#define KEY_HOME "\033[1~"
+#define KEY_END "\033[4~"
+#define KEY_PAGE_UP "\033[5~"
+#define KEY_PAGE_DOWN "\033[6~"
+#define KEY_BACKTAB "\033[Z"
+#define KEY_F1 "\033OP"
+#define KEY_F4 "\033OS"
+#define KEY_DELETE "\033[3~"
+#define KEY_ALT "\033"
+
+struct wizard;
+
+/* Start with a session file, or on the start screen (NULL). */
+struct wizard *wizard_begin(int rows, int columns, const char *path);
+/* The same in ASCII. */
+struct wizard *wizard_begin_ascii(int rows, int columns, const char *path);
+void wizard_end(struct wizard *wizard);
+
+/* Type keys, let the program answer all of them, paint. Returns the last
+ * turn. */
+enum turn wizard_press(struct wizard *wizard, const char *keys);
+
+void wizard_resize(struct wizard *wizard, int rows, int columns);
+
+struct screen *wizard_screen(struct wizard *wizard);
+struct program *wizard_program(struct wizard *wizard);
+
+/* Bytes that were drawn for the last press. */
+size_t wizard_drawn(const struct wizard *wizard);
+
+#endif
