@@ -150,6 +150,7 @@ static bool press_erases(struct editor *editor, int code)
 	case PRESS_CTRL('d'): erase_to(editor, right_of(editor)); return true;
 	case PRESS_CTRL('k'): erase_to(editor, editor->length); return true;
 	case PRESS_CTRL('u'): erase_to(editor, 0); return true;
+	case -0x7f: /* Alt-Backspace */
 	case PRESS_CTRL('w'):
 		erase_to(editor, word_left_of(editor));
 		return true;

@@ -112,14 +112,24 @@ static int distance(struct rgb a, struct rgb b)
 	return 3 * red * red + 4 * green * green + 2 * blue * blue;
 }
 
+static bool is_grey(struct rgb rgb)
+{
+	return rgb.red == rgb.green && rgb.green == rgb.blue;
+}
+
+/* A grey stays grey: among few colours a gaudy one may be nearer. */
 static int nearest(struct rgb wanted, int from, int to)
 {
 	int best = from;
 
-	for (int colour = from + 1; colour < to; colour++)
-		if (distance(wanted, colour_rgb(colour)) <
-			distance(wanted, colour_rgb(best)))
+	for (int colour = from + 1; colour < to; colour++) {
+		struct rgb rgb = colour_rgb(colour);
+
+		if (is_grey(wanted) && !is_grey(rgb))
+			continue;
+		if (distance(wanted, rgb) < distance(wanted, colour_rgb(best)))
 			best = colour;
+	}
 	return best;
 }
 
