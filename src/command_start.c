@@ -1,6 +1,7 @@
 /*
  * The two commands that begin a session: the wizard, and new.
  */
+#include "blank.h"
 #include "commands.h"
 
 #include <langinfo.h>
@@ -128,9 +129,6 @@ static bool find_template(const char *name, char *path, size_t size)
 {
 	char file[PATH_MAX];
 
-	snprintf(file, sizeof(file), "templates/%s.cfg", name);
-	if (paths_data(file, path, size))
-		return true;
 	snprintf(file, sizeof(file), "examples/%s.cfg", name);
 	return paths_data(file, path, size);
 }
@@ -140,7 +138,6 @@ static int refuse_template(const char *name)
 	struct shelf shelf = {0};
 	const char *meant;
 
-	shelf_add(&shelf, "templates", ".cfg");
 	shelf_add(&shelf, "examples", ".cfg");
 	meant = shelf_suggest(&shelf, name);
 	if (meant) {
@@ -155,21 +152,6 @@ static int refuse_template(const char *name)
 	return STATUS_USAGE;
 }
 
-/* A session without a name is called after its file. */
-static void name_after(struct session *session, const char *path)
-{
-	struct place place = SHARED_PLACE(IN_session_name);
-	const char *slash = strrchr(path, '/');
-	const char *file = slash ? slash + 1 : path;
-	char name[NAME_MAX + 1];
-	struct issue issue;
-
-	if (session_is_set(session, place) || !strcmp(path, "-"))
-		return;
-	snprintf(name, sizeof(name), "%.*s", (int)strcspn(file, "."), file);
-	session_set(session, place, name, &issue);
-}
-
 int command_new(const struct arguments *arguments)
 {
 	const char *path = arguments->operands[0];
@@ -177,12 +159,14 @@ int command_new(const struct arguments *arguments)
 	char source[PATH_MAX];
 	struct session session;
 
-	if (!template)
-		template = "blank";
+	if (!template) {
+		blank_session(&session, path);
+		return command_deliver(path, &session, true);
+	}
 	if (!find_template(template, source, sizeof(source)))
 		return refuse_template(template);
 	if (!command_load(source, &session))
 		return STATUS_FAILED;
-	name_after(&session, path);
+	blank_name(&session, path);
 	return command_deliver(path, &session, true);
 }

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "atomic_file.h"
+#include "blank.h"
 #include "paths.h"
 #include "report.h"
 #include "session_file.h"
@@ -80,29 +81,9 @@ static void start_over(struct program *program, const char *path)
 	program_adopt(program);
 }
 
-static const struct {
-	const char *name, *adaptation, *serving;
-} usual[] = {
-	{"Frontier, prompted", "prompt", "api"},
-	{"Small, prompted", "prompt", "api"},
-	{"Hosted tune", "tune", "api"},
-	{"Self-hosted tune", "tune", "selfhost"},
-};
-
 void program_begin(struct program *program)
 {
-	struct session *session = &program->session;
-	struct issue issue;
-
-	session_init(session);
-	for (size_t i = 0; i < sizeof(usual) / sizeof(*usual); i++) {
-		int at = session_add_option(session, usual[i].name);
-		struct place adaptation = {IN_option_adaptation, at};
-		struct place serving = {IN_option_serving, at};
-
-		session_set(session, adaptation, usual[i].adaptation, &issue);
-		session_set(session, serving, usual[i].serving, &issue);
-	}
+	blank_session(&program->session, "");
 	start_over(program, "");
 }
 
@@ -134,9 +115,8 @@ bool program_open(
 	enum seal seal = SEAL_NONE;
 
 	if (access(path, F_OK) != 0 && errno == ENOENT) {
-		program_begin(program);
-		snprintf(program->path, sizeof(program->path), "%s", path);
-		program->session_changed = false;
+		blank_session(&program->session, path);
+		start_over(program, path);
 		return true;
 	}
 	if (!session_file_read(path, &program->trial, &seal, issue))

@@ -21,7 +21,7 @@ enum {
  * belongs to (-1: none, paper or axis). */
 struct chart_cell {
 	char glyph[CHART_GLYPH];
-	signed char series;
+	short series;
 };
 
 struct chart {

@@ -7,11 +7,11 @@
 
 static const char *const welcome[] = {
 	"Should you fine-tune your own model?",
-	"Five questions, and what each answer costs over the years: a frontier "
-	"model or a small one with a good prompt, a hosted fine-tune, one on "
-	"your own GPUs.",
-	"Figures you do not know are ranges: \"500k to 2M\". Nothing leaves "
-	"this machine.",
+	("Five questions, and what each answer costs over the years: a "
+	 "frontier model or a small one with a good prompt, a hosted "
+	 "fine-tune, one on your own GPUs."),
+	("Figures you do not know are ranges: \"500k to 2M\". Nothing leaves "
+	 "this machine."),
 };
 
 static void draw_entries(
