@@ -33,8 +33,8 @@ extern const char *const category_names[CATEGORIES]; /* "build"... */
 
 /* One option's money over the horizon. */
 struct ledger {
-	double monthly[MONTHS_MAX];    /* nominal, months 0..H */
-	double cumulative[MONTHS_MAX]; /* present value of months 0..t */
+	double monthly[MONTHS_MAX];     /* nominal, months 0..H */
+	double cumulative[MONTHS_MAX];  /* present value of months 0..t */
 	double by_category[CATEGORIES]; /* present value */
 	double total_pv;
 	double total_nominal;

@@ -25,7 +25,7 @@ struct option_result {
 	struct option_form form;
 	bool feasible;
 	bool obstacle[OBSTACLES];
-	double pass_rate;        /* NaN: not measured */
+	double pass_rate; /* NaN: not measured */
 	double latency_ms;
 	double cost_per_1k;      /* nominal money per 1000 requests, or NaN */
 	double cost_per_1k_good; /* per 1000 good answers, or NaN */
@@ -37,11 +37,11 @@ enum side { SIDE_NONE, SIDE_ABOVE, SIDE_BELOW };
 /* Tuned against baseline; all NaN where one of the two is missing (then the
  * month is -1 and the side SIDE_NONE). */
 struct savings {
-	double running;  /* present value saved on serving and failures */
-	double overhead; /* present value of all that it costs more */
-	double net;      /* running - overhead */
-	double ratio;    /* running / overhead; +infinity: no overhead */
-	int payback_month;          /* -1: never */
+	double running;    /* present value saved on serving and failures */
+	double overhead;   /* present value of all that it costs more */
+	double net;        /* running - overhead */
+	double ratio;      /* running / overhead; +infinity: no overhead */
+	int payback_month; /* -1: never */
 	double break_even_requests; /* a month; NaN: none */
 	enum side break_even_side;  /* the side on which tuning saves */
 	double p_pays; /* chance that net > 0 and the tuned one is feasible */
@@ -78,11 +78,11 @@ struct fits {
 struct result {
 	struct option_result option[SESSION_OPTIONS];
 	int options;
-	int horizon;       /* months */
-	double requests;   /* over the horizon */
-	int baseline;      /* best prompted option, or -1 */
-	int tuned;         /* best tuned option, or -1 */
-	int cheapest;      /* feasible with the least total_pv, or -1 */
+	int horizon;     /* months */
+	double requests; /* over the horizon */
+	int baseline;    /* best prompted option, or -1 */
+	int tuned;       /* best tuned option, or -1 */
+	int cheapest;    /* feasible with the least total_pv, or -1 */
 	struct savings savings;
 	struct gate gate[QUESTIONS];
 	struct verdict verdict;
@@ -104,8 +104,8 @@ void gates_answer(const struct session *session, const struct facts *facts,
 
 /* Wilson's score interval of passes among examples (passes need not be
  * whole); z deviates wide. E. B. Wilson, JASA 22 (1927), 209-212. */
-void wilson_interval(double passes, double examples, double z, double *low,
-	double *high);
+void wilson_interval(
+	double passes, double examples, double z, double *low, double *high);
 
 /* ---- words for results -------------------------------------------------- */
 

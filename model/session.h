@@ -164,7 +164,7 @@ struct edit {
 };
 
 /* Carry it out and check the whole; on failure the session is as it was. */
-bool session_edit(struct session *session, const struct edit *edit,
-	struct issue *issue);
+bool session_edit(
+	struct session *session, const struct edit *edit, struct issue *issue);
 
 #endif

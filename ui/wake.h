@@ -9,10 +9,10 @@
 enum { WAKE_SIGNALS = 8 };
 
 struct wake {
-	int pipe;       /* read end, or -1 */
-	bool resized;   /* SIGWINCH came, once or often */
-	bool continued; /* SIGCONT */
-	bool stop;      /* SIGTSTP: somebody wants us to stop */
+	int pipe;                  /* read end, or -1 */
+	bool resized;              /* SIGWINCH came, once or often */
+	bool continued;            /* SIGCONT */
+	bool stop;                 /* SIGTSTP: somebody wants us to stop */
 	int signals[WAKE_SIGNALS]; /* all others, in order */
 	int count;
 };
