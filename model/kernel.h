@@ -1,0 +1,121 @@
+/*
+ * The work on columns of LANES numbers, in several builds of the same source.
+ *
+ * kernel_*.inc is compiled once for each kind of vector instructions;
+ * kernel_best() picks the widest that this machine has. All of them give the
+ * same numbers to the last bit: each lane is worked out by itself in the same
+ * order of operations, and sums over lanes go through 8 partial sums always.
+ *
+ * The formulas are those of service.c, plan.c and cost.c, which work on one
+ * scenario and are the reference in the tests.
+ */
+#ifndef MODEL_KERNEL_H
+#define MODEL_KERNEL_H
+
+#include <stdint.h>
+
+#include "lanes.h"
+
+/* How one input is drawn: centre + width x deviate on the scale of its shape,
+ * cut to its domain. */
+struct draw {
+	enum shape shape;
+	double centre, width;
+	double min, max;
+	uint32_t step, shift; /* see sampling.h */
+};
+
+/* A sum over months 1..months of first x ratio^(t-1), times the share of
+ * month t in which the service serves. Nobody waits from month waiting on. */
+struct series {
+	const double *ratio, *first;
+	const double *live; /* months until the option is live */
+	int waiting, months;
+	bool meanwhile; /* the incumbent's share, not the option's own */
+};
+
+/* What scenarios of a session are like once all options are worked out. */
+struct verdicts {
+	double loss[SESSION_OPTIONS][LANES];     /* L_i of choosing i */
+	double regret[SESSION_OPTIONS][LANES];   /* ... over the least L_j */
+	double cheapest[SESSION_OPTIONS][LANES]; /* 1: the cheapest feasible */
+	double none_feasible[LANES];
+};
+
+/* How a column lies to two bounds. */
+struct placed {
+	double below, at_low, at_high; /* numbers */
+	double between[LANES / 16];    /* of each 16 in a row */
+};
+
+struct kernel {
+	const char *name;
+
+	/* The scenarios number LANES x block and on, one a lane. */
+	void (*draw)(double *out, const struct draw *draw, uint32_t block);
+
+	/* The parts. */
+	void (*monthly_factor)(double *out, const double *rate, double sign);
+	void (*discount_factor)(double *out, const double *rate);
+	void (*growth_factor)(double *out, const double *rate);
+	void (*call)(struct option_parts *parts,
+		const struct shared_columns *shared,
+		const struct option_columns *own,
+		const struct option_traits *traits);
+	void (*people)(struct option_parts *parts,
+		const struct shared_columns *shared,
+		const struct option_columns *own,
+		const struct option_traits *traits);
+	void (*outlay)(struct option_parts *parts,
+		const struct shared_columns *shared,
+		const struct option_columns *own,
+		const struct option_traits *traits);
+	void (*feasible)(struct option_parts *parts,
+		const struct shared_columns *shared,
+		const struct option_columns *own,
+		const struct option_traits *traits, bool first_token);
+
+	/* The sums over months. */
+	void (*product)(double *out, const double *a, const double *b);
+	double (*highest)(const double *column);
+	void (*sum)(double *out, const struct series *series);
+	/* ... of ratio^(t-1) min(1, (1 - pass_rate) factor^(t-1)) */
+	void (*sum_failing)(double *out, const struct series *series,
+		const double *pass_rate, const double *factor);
+	/* ... of the replicas for requests x growth^(t-1) */
+	void (*sum_replicas)(double *out, const struct series *series,
+		const struct option_parts *parts,
+		const struct option_traits *traits, const double *requests,
+		const double *growth);
+	/* What comes every so many months, from a start on. */
+	void (*sum_accrued)(double *out, const struct series *series,
+		const double *every, const double *start);
+
+	void (*total)(struct option_parts *parts,
+		const struct option_parts *incumbent,
+		const struct shared_columns *shared,
+		const struct option_traits *traits);
+
+	/* The odds. */
+	void (*judge)(struct verdicts *verdicts,
+		struct option_parts *const *options, const int *fallback,
+		int count);
+	double (*add)(const double *column, int count);
+	double (*add_squares)(const double *column, int count);
+	/* Rows of width regrets, one a scenario, into 32 rows, one a bin of
+	 * this input's distribution. Rows that do not count are 0. */
+	void (*bin)(double *bins, const double *rows, int width,
+		const struct draw *draw, uint32_t block);
+	void (*place)(const double *column, double low, double high,
+		struct placed *placed);
+};
+
+enum { BINS = 32 };
+
+/* The widest that this machine can run. */
+const struct kernel *kernel_best(void);
+
+/* One of all that this machine can run, from the plainest on, or NULL. */
+const struct kernel *kernel_nth(int n);
+
+#endif

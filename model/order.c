@@ -1,0 +1,205 @@
+#include "order.h"
+
+#include <math.h>
+
+#define DEVIATIONS 5
+
+void order_init(struct order *order, double share, int keep)
+{
+	order->share = share;
+	order->low = -INFINITY;
+	order->high = INFINITY;
+	order->below = order->at_low = order->at_high = order->seen = 0;
+	order->keep = keep < ORDER_KEPT ? keep : ORDER_KEPT;
+	order->kept = 0;
+	order->settled = false;
+}
+
+/* ---- the one of a rank --------------------------------------------------- */
+
+static double middle_of(double a, double b, double c)
+{
+	return fmax(fmin(a, b), fmin(fmax(a, b), c));
+}
+
+/* C. A. R. Hoare's find (Algorithm 65, CACM 4, 1961). */
+static double find(double *value, int count, int rank)
+{
+	int first = 0, last = count - 1;
+
+	while (first < last) {
+		double pivot = middle_of(value[first],
+			value[first + (last - first) / 2], value[last]);
+		int i = first, j = last;
+
+		while (i <= j) {
+			while (value[i] < pivot)
+				i++;
+			while (value[j] > pivot)
+				j--;
+			if (i <= j) {
+				double swapped = value[i];
+
+				value[i++] = value[j];
+				value[j--] = swapped;
+			}
+		}
+		if (rank <= j)
+			last = j;
+		else if (rank >= i)
+			first = i;
+		else
+			break;
+	}
+	return value[rank];
+}
+
+/* Of rank 0 and on among all seen; the nearer bound if it is not known. */
+static double of_rank(struct order *order, double rank)
+{
+	rank -= order->below + order->at_low;
+	if (rank < 0)
+		return order->low;
+	if (rank >= order->kept)
+		return order->high;
+	return find(order->value, order->kept, (int)rank);
+}
+
+/* ---- making room --------------------------------------------------------- */
+
+static void raise_low(struct order *order, double low)
+{
+	if (!(low > order->low))
+		return;
+	order->below += order->at_low;
+	order->at_low = 0;
+	order->low = low;
+}
+
+static void lower_high(struct order *order, double high)
+{
+	if (!(high < order->high))
+		return;
+	order->at_high = 0;
+	order->high = high;
+}
+
+/* Those strictly between the bounds. */
+static void keep(struct order *order, const double *values, int count)
+{
+	double low = order->low, high = order->high;
+	double *kept = order->value + order->kept;
+
+	for (int i = 0; i < count; i++) {
+		double value = values[i];
+
+		*kept = value;
+		kept += (value > low) & (value < high);
+	}
+	order->kept = (int)(kept - order->value);
+}
+
+/* Put values where they belong between the bounds. */
+static void sift(struct order *order, const double *values, int count)
+{
+	double low = order->low, high = order->high;
+	int below = 0, at_low = 0, at_high = 0;
+
+	for (int i = 0; i < count; i++) {
+		below += values[i] < low;
+		at_low += values[i] == low;
+		at_high += values[i] == high;
+	}
+	keep(order, values, count);
+	order->below += below;
+	order->at_low += at_low;
+	/* Counted once where both bounds are the same. */
+	if (low < high)
+		order->at_high += at_high;
+}
+
+/* The same for a whole column. */
+static void sift_column(
+	struct order *order, const struct kernel *kernel, const double *values)
+{
+	struct placed placed;
+
+	kernel->place(values, order->low, order->high, &placed);
+	for (int l = 0; l < LANES; l += 16)
+		if (placed.between[l / 16] > 0)
+			keep(order, values + l, 16);
+	order->below += placed.below;
+	order->at_low += placed.at_low;
+	if (order->low < order->high)
+		order->at_high += placed.at_high;
+}
+
+static void draw_in(struct order *order)
+{
+	double share = order->share, seen = order->seen;
+	double rank = (seen - 1) * share;
+	double margin = DEVIATIONS * sqrt(seen * share * (1 - share)) + 2;
+	int count = order->kept;
+	double low, high;
+
+	margin = fmin(margin, order->keep / 4.0);
+	low = of_rank(order, floor(rank - margin));
+	high = of_rank(order, ceil(rank + margin));
+	raise_low(order, low);
+	lower_high(order, high);
+	order->kept = 0;
+	sift(order, order->value, count);
+}
+
+void order_add(struct order *order, const struct kernel *kernel,
+	const double *values, int count)
+{
+	if (order->settled)
+		return;
+	if (order->kept + count > order->keep)
+		draw_in(order);
+	if (count == LANES)
+		sift_column(order, kernel, values);
+	else
+		sift(order, values, count);
+	order->seen += count;
+}
+
+/* ---- the percentile ------------------------------------------------------ */
+
+double order_value(struct order *order)
+{
+	double place = (order->seen - 1) * order->share;
+	double rank = floor(place), beyond = place - rank;
+	double low, high;
+
+	if (order->seen <= 0)
+		return NAN;
+	low = of_rank(order, rank);
+	if (beyond == 0)
+		return low;
+	high = of_rank(order, rank + 1);
+	return low + (high - low) * beyond;
+}
+
+bool order_again(struct order *order)
+{
+	double place = (order->seen - 1) * order->share;
+	double first = floor(place), last = ceil(place);
+	double inside = order->below + order->at_low + order->kept;
+
+	if (first >= order->below && last < inside + order->at_high)
+		order->settled = true;
+	if (order->settled)
+		return false;
+	if (first < order->below) {
+		order->high = order->low;
+		order->low = -INFINITY;
+	} else {
+		order->low = order->high;
+		order->high = INFINITY;
+	}
+	order->below = order->at_low = order->at_high = order->seen = 0;
+	order->kept = 0;
+	return true;
+}

@@ -1,0 +1,48 @@
+/*
+ * A percentile of a stream of numbers, exactly, in little memory.
+ *
+ * Of the numbers seen it keeps those between two bounds that hold the
+ * percentile, and counts the others. When there is no room the bounds are drawn
+ * in around the percentile so far, by five standard deviations of where it may
+ * come to lie. Should it come to lie outside after all, the stream has to be
+ * shown again: order_again() says so, and the second time the bounds are
+ * closer from the start.
+ *
+ * The idea is J. I. Munro and M. S. Paterson's, "Selection and sorting with
+ * limited storage", Theoretical Computer Science 12 (1980), 315-323.
+ */
+#ifndef MODEL_ORDER_H
+#define MODEL_ORDER_H
+
+#include <stdbool.h>
+
+#include "kernel.h"
+
+enum { ORDER_KEPT = 4096 };
+
+struct order {
+	double share;     /* 0.05: the 5th percentile */
+	double low, high; /* what lies strictly between is kept */
+	double below, at_low, at_high, seen; /* whole numbers */
+	int keep;                            /* room, at most ORDER_KEPT */
+	int kept;
+	bool settled; /* known for good: more is ignored */
+	double value[ORDER_KEPT + LANES];
+};
+
+void order_init(struct order *order, double share, int keep);
+
+/* A column, or the first so many of it. */
+void order_add(struct order *order, const struct kernel *kernel,
+	const double *values, int count);
+
+/* The percentile of what was seen, interpolated linearly at (n - 1) share;
+ * the nearest that is known while the stream must be shown again. NaN: nothing
+ * seen. It puts what is kept into another order. */
+double order_value(struct order *order);
+
+/* At the end of the stream: must all of it be shown again? Then it is ready for
+ * that; if not, it takes nothing more. */
+bool order_again(struct order *order);
+
+#endif
