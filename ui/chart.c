@@ -182,7 +182,7 @@ static void chart_mark_rows(struct chart *chart, int column, int from, int to,
 		struct chart_cell *cell = &chart->cell[row][column];
 
 		memcpy(cell->glyph, mark, strlen(mark) + 1);
-		cell->series = (signed char)series;
+		cell->series = (short)series;
 	}
 }
 

@@ -275,14 +275,14 @@ bool style_read(const char *text, struct style *style, struct issue *issue)
 
 	for (;;) {
 		struct word word = word_next(&rest);
-		struct word paper = word;
 
 		if (word.length == 0)
 			break;
 		if (read_attribute(word, &read))
 			continue;
 		if (!bg && word_is(word, "on")) {
-			paper = word_next(&rest);
+			struct word paper = word_next(&rest);
+
 			bg = read_colour(paper, &rest, &read.bg);
 			if (!bg)
 				return refuse(text,
