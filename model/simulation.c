@@ -230,7 +230,7 @@ static bool must_see_again(struct simulator *simulator)
 
 bool simulation_step(struct simulator *simulator, double scenarios)
 {
-	double blocks = ceil(scenarios / LANES);
+	long blocks = (long)ceil(scenarios / LANES);
 
 	if (simulator->base.options == 0)
 		return false;

@@ -1,0 +1,162 @@
+/*
+ * The odds of a session: what must hold whatever is drawn.
+ */
+#include <criterion/criterion.h>
+#include <math.h>
+
+#include "figures.h"
+#include "simulation.h"
+
+static struct session session;
+static struct result result;
+static struct simulator simulator;
+static struct simulation odds;
+
+/* A close call with ranges of every shape. */
+static void begin(void)
+{
+	two_options(&session);
+	answer(&session, "scenarios", "20000");
+	answer(&session, "volume.requests_per_month", "1M to 4M");
+	answer(&session, "volume.growth_per_month", "-1 to 3%");
+	answer(&session, "volume.cache_hit_rate", "40% to 80%");
+	answer(&session, "quality.bar", "90%");
+	answer(&session, "quality.failure_cost", "0.01 to 0.03");
+	answer(&session, "options[0].input_price", "2");
+	answer(&session, "options[0].output_price", "8 to 12");
+	answer(&session, "options[0].pass_rate", "88% to 96%");
+	answer(&session, "options[1].input_price", "0.3");
+	answer(&session, "options[1].output_price", "1.2");
+	answer(&session, "options[1].pass_rate", "89% to 96%");
+	answer(&session, "options[1].labels", "5k to 20k");
+	answer(&session, "options[1].label_cost", "1");
+	answer(&session, "options[1].live_after_months", "0 to 4");
+	answer(&session, "options[1].retrain_every_months", "4 to 9");
+	answer(&session, "options[1].refresh_share", "30%");
+	evaluate(&session, &result);
+}
+
+static void simulate(double slice)
+{
+	simulation_start(&simulator, &session, &result);
+	while (simulation_step(&simulator, slice))
+		;
+	simulation_read(&simulator, &odds);
+}
+
+TestSuite(simulator, .init = begin);
+
+static void expect_in_order(const struct spread *spread)
+{
+	cr_expect(isfinite(spread->mean));
+	cr_expect_leq(spread->p05, spread->p50);
+	cr_expect_leq(spread->p50, spread->p95);
+}
+
+Test(simulator, figures_are_probabilities_and_losses)
+{
+	double cheapest = odds.p_none_feasible, least = INFINITY;
+
+	simulate(1e6);
+	cheapest = odds.p_none_feasible;
+	cr_expect_eq(odds.scenarios, 20000);
+	expect_in_order(&odds.net);
+	for (int i = 0; i < result.options; i++) {
+		const struct option_odds *own = &odds.option[i];
+
+		expect_in_order(&own->total_pv);
+		cr_expect(own->p_feasible > 0 && own->p_feasible < 1);
+		cr_expect_leq(own->p_cheapest, own->p_feasible);
+		cr_expect_geq(own->regret, 0);
+		cheapest += own->p_cheapest;
+		least = fmin(least, own->regret);
+	}
+	cr_expect(fabs(cheapest - 1) < 1e-12,
+		"somebody is the cheapest wherever somebody will do");
+	cr_expect_leq(odds.p_pays, odds.p_net_positive);
+	cr_expect(near(odds.evpi, least, 1e-9),
+		"knowing everything takes away the least regret");
+}
+
+Test(simulator, the_same_whatever_the_slices)
+{
+	struct simulation whole;
+
+	simulate(1e6);
+	whole = odds;
+	simulate(700);
+	cr_expect_eq(whole.net.mean, odds.net.mean);
+	cr_expect_eq(whole.net.p05, odds.net.p05);
+	cr_expect_eq(whole.net.p95, odds.net.p95);
+	cr_expect_eq(whole.p_pays, odds.p_pays);
+	cr_expect_eq(whole.evpi, odds.evpi);
+	cr_expect_eq(whole.option[1].regret, odds.option[1].regret);
+}
+
+Test(simulator, what_is_read_early_is_near_what_is_read_late)
+{
+	double early, error;
+
+	simulation_start(&simulator, &session, &result);
+	cr_assert(simulation_step(&simulator, 2048));
+	simulation_read(&simulator, &odds);
+	early = odds.p_pays;
+	error = odds.p_pays_error;
+	simulate(1e6);
+	cr_expect_leq(fabs(odds.p_pays - early), 4 * error);
+}
+
+Test(simulator, another_seed_gives_other_odds_that_agree)
+{
+	double first;
+
+	simulate(1e6);
+	first = odds.p_net_positive;
+	answer(&session, "seed", "99");
+	simulate(1e6);
+	cr_expect_leq(fabs(odds.p_net_positive - first),
+		4 * odds.p_net_positive_error);
+}
+
+Test(simulator, without_ranges_the_base_case_is_the_one_scenario)
+{
+	two_options(&session);
+	evaluate(&session, &result);
+	simulate(1e6);
+	cr_expect_eq(odds.scenarios, 1);
+	cr_expect_eq(odds.measures, 0);
+	cr_near(odds.net.mean, result.savings.net);
+	cr_near(odds.option[0].total_pv.p95, result.option[0].ledger.total_pv);
+}
+
+Test(simulator, every_ranged_input_is_measured_the_largest_first)
+{
+	simulate(1e6);
+	cr_expect_eq(odds.measures, 10);
+	for (int i = 1; i < odds.measures; i++)
+		cr_expect_geq(odds.measure[i - 1].value, odds.measure[i].value);
+	cr_expect_leq(odds.measure[0].value, odds.evpi * 1.05);
+}
+
+Test(simulator, one_scenario_and_no_options_are_no_trouble)
+{
+	answer(&session, "scenarios", "1");
+	simulate(1);
+	cr_expect_eq(odds.scenarios, 1);
+	expect_in_order(&odds.net);
+	session_init(&session);
+	evaluate(&session, &result);
+	simulation_start(&simulator, &session, &result);
+	cr_expect(!simulation_step(&simulator, 100));
+}
+
+Test(simulator, the_histogram_counts_every_scenario_once)
+{
+	double sum = 0;
+
+	simulate(1e6);
+	cr_assert_gt(odds.histogram.width, 0);
+	for (int i = 0; i < HISTOGRAM_BARS; i++)
+		sum += odds.histogram.share[i];
+	cr_expect(fabs(sum - 1) < 1e-9);
+}
