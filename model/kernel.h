@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #include "lanes.h"
+#include "sampling.h"
 
 /* How one input is drawn: centre + width x deviate on the scale of its shape,
  * cut to its domain. */
@@ -22,7 +23,7 @@ struct draw {
 	enum shape shape;
 	double centre, width;
 	double min, max;
-	uint32_t step, shift; /* see sampling.h */
+	struct stride stride;
 };
 
 /* A sum over months 1..months of first x ratio^(t-1), times the share of
@@ -51,8 +52,8 @@ struct placed {
 struct kernel {
 	const char *name;
 
-	/* The scenarios number LANES x block and on, one a lane. */
-	void (*draw)(double *out, const struct draw *draw, uint32_t block);
+	/* The scenarios of the block that begins with this point. */
+	void (*draw)(double *out, const struct draw *draw, uint32_t point);
 
 	/* The parts. */
 	void (*monthly_factor)(double *out, const double *rate, double sign);
@@ -105,7 +106,7 @@ struct kernel {
 	/* Rows of width regrets, one a scenario, into 32 rows, one a bin of
 	 * this input's distribution. Rows that do not count are 0. */
 	void (*bin)(double *bins, const double *rows, int width,
-		const struct draw *draw, uint32_t block);
+		const struct draw *draw, uint32_t point);
 	void (*place)(const double *column, double low, double high,
 		struct placed *placed);
 };

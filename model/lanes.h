@@ -10,10 +10,11 @@
 #define MODEL_LANES_H
 
 #include "facts.h"
+#include "sampling.h"
 
-/* A power of two from 64 to 65536. A column of 128 numbers is 1 KiB, so that
- * what one formula reads stays in the first-level cache. */
-enum { LANES = 128 };
+/* A column of 128 numbers is 1 KiB, so that what one formula reads stays in the
+ * first-level cache. */
+enum { LANES = SAMPLING_BLOCK };
 
 struct shared_columns {
 #define SHARED(group, key, ...) double key[LANES];

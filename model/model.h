@@ -17,6 +17,8 @@
 #include "cost.h"       /* one option, month by month */
 #include "result.h"     /* evaluate(): everything that follows */
 #include "simulation.h" /* the odds */
+#include "sensitivity.h" /* tornado and flips */
+#include "odds.h"       /* evaluate_odds(): all three */
 /* clang-format on */
 
 #endif

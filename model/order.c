@@ -4,15 +4,23 @@
 
 #define DEVIATIONS 5
 
-void order_init(struct order *order, double share, int keep)
+static void forget(struct order *order)
 {
-	order->share = share;
 	order->low = -INFINITY;
 	order->high = INFINITY;
 	order->below = order->at_low = order->at_high = order->seen = 0;
-	order->keep = keep < ORDER_KEPT ? keep : ORDER_KEPT;
 	order->kept = 0;
+}
+
+void order_init(struct order *order, double share, int keep)
+{
+	order->share = share;
+	order->keep = keep < ORDER_KEPT ? keep : ORDER_KEPT;
 	order->settled = false;
+	order->again = false;
+	order->from = -INFINITY;
+	order->to = INFINITY;
+	forget(order);
 }
 
 /* ---- the one of a rank --------------------------------------------------- */
@@ -136,7 +144,8 @@ static void sift_column(
 
 static void draw_in(struct order *order)
 {
-	double share = order->share, seen = order->seen;
+	double seen = order->seen;
+	double share = order->again ? order->rank / order->size : order->share;
 	double rank = (seen - 1) * share;
 	double margin = DEVIATIONS * sqrt(seen * share * (1 - share)) + 2;
 	int count = order->kept;
@@ -151,11 +160,29 @@ static void draw_in(struct order *order)
 	sift(order, order->value, count);
 }
 
+/* Those of a stream shown again that count. */
+static int still_in_question(
+	const struct order *order, const double *values, int count, double *out)
+{
+	int taken = 0;
+
+	for (int i = 0; i < count; i++)
+		if (values[i] >= order->from && values[i] <= order->to)
+			out[taken++] = values[i];
+	return taken;
+}
+
 void order_add(struct order *order, const struct kernel *kernel,
 	const double *values, int count)
 {
+	double taken[LANES];
+
 	if (order->settled)
 		return;
+	if (order->again) {
+		count = still_in_question(order, values, count, taken);
+		values = taken;
+	}
 	if (order->kept + count > order->keep)
 		draw_in(order);
 	if (count == LANES)
@@ -167,14 +194,27 @@ void order_add(struct order *order, const struct kernel *kernel,
 
 /* ---- the percentile ------------------------------------------------------ */
 
-double order_value(struct order *order)
+static void find_place(const struct order *order, double *rank, double *beyond)
 {
 	double place = (order->seen - 1) * order->share;
-	double rank = floor(place), beyond = place - rank;
-	double low, high;
+
+	*rank = floor(place);
+	*beyond = place - *rank;
+	if (!order->again)
+		return;
+	*beyond = order->beyond;
+	*rank = order->rank;
+	if (order->seen < order->size)
+		*rank = floor(order->rank * (order->seen / order->size));
+}
+
+double order_value(struct order *order)
+{
+	double rank, beyond, low, high;
 
 	if (order->seen <= 0)
 		return NAN;
+	find_place(order, &rank, &beyond);
 	low = of_rank(order, rank);
 	if (beyond == 0)
 		return low;
@@ -184,22 +224,30 @@ double order_value(struct order *order)
 
 bool order_again(struct order *order)
 {
-	double place = (order->seen - 1) * order->share;
-	double first = floor(place), last = ceil(place);
 	double inside = order->below + order->at_low + order->kept;
+	double last;
 
-	if (first >= order->below && last < inside + order->at_high)
-		order->settled = true;
 	if (order->settled)
 		return false;
-	if (first < order->below) {
-		order->high = order->low;
-		order->low = -INFINITY;
-	} else {
-		order->low = order->high;
-		order->high = INFINITY;
+	find_place(order, &order->rank, &order->beyond);
+	last = order->rank + (order->beyond > 0 ? 1 : 0);
+	if (order->rank >= order->below && last < inside + order->at_high) {
+		order->settled = true;
+		return false;
 	}
-	order->below = order->at_low = order->at_high = order->seen = 0;
-	order->kept = 0;
+	order->size = order->seen;
+	if (order->rank < order->below) {
+		order->to = order->low;
+		order->size = order->below + order->at_low;
+	} else {
+		double others =
+			order->low < order->high ? inside : order->below;
+
+		order->from = order->high;
+		order->size -= others;
+		order->rank -= others;
+	}
+	order->again = true;
+	forget(order);
 	return true;
 }

@@ -5,8 +5,8 @@
  * percentile, and counts the others. When there is no room the bounds are drawn
  * in around the percentile so far, by five standard deviations of where it may
  * come to lie. Should it come to lie outside after all, the stream has to be
- * shown again: order_again() says so, and the second time the bounds are
- * closer from the start.
+ * shown again, and the search goes on on the side where it must be; that side
+ * is smaller each time, so it ends.
  *
  * The idea is J. I. Munro and M. S. Paterson's, "Selection and sorting with
  * limited storage", Theoretical Computer Science 12 (1980), 315-323.
@@ -27,6 +27,10 @@ struct order {
 	int keep;                            /* room, at most ORDER_KEPT */
 	int kept;
 	bool settled; /* known for good: more is ignored */
+	/* When the stream is shown again: the numbers that count, how many they
+	 * are, the wanted one's rank among them, and how far beyond. */
+	bool again;
+	double from, to, size, rank, beyond;
 	double value[ORDER_KEPT + LANES];
 };
 
@@ -37,8 +41,8 @@ void order_add(struct order *order, const struct kernel *kernel,
 	const double *values, int count);
 
 /* The percentile of what was seen, interpolated linearly at (n - 1) share;
- * the nearest that is known while the stream must be shown again. NaN: nothing
- * seen. It puts what is kept into another order. */
+ * while the stream must be shown again, an estimate. NaN: nothing seen. It puts
+ * what is kept into another order. */
 double order_value(struct order *order);
 
 /* At the end of the stream: must all of it be shown again? Then it is ready for

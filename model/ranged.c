@@ -37,7 +37,7 @@ static double scaled(double x, enum shape shape)
 }
 
 struct draw ranged_draw(const struct session *session, struct place place,
-	int index, uint32_t seed)
+	int index, const struct sampling *sampling)
 {
 	const struct input_row *row = &input_table[place.input];
 	struct quantity quantity = session_quantity(session, place);
@@ -51,7 +51,6 @@ struct draw ranged_draw(const struct session *session, struct place place,
 		.width = (high / 2 - low / 2) / QUANTITY_Z,
 		.min = row->min,
 		.max = row->max,
-		.step = sampling_step(index),
-		.shift = sampling_shift(seed, index),
+		.stride = sampling_stride(sampling, index),
 	};
 }

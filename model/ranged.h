@@ -18,6 +18,6 @@ void ranged_list(struct ranged *ranged, const struct session *session);
 
 /* How number index of the list is drawn. */
 struct draw ranged_draw(const struct session *session, struct place place,
-	int index, uint32_t seed);
+	int index, const struct sampling *sampling);
 
 #endif

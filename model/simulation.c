@@ -3,9 +3,11 @@
  */
 #include "simulation.h"
 
+#include <limits.h>
 #include <math.h>
 #include <string.h>
 
+#include "sensitivity.h"
 #include "simulation_parts.h"
 
 /* ---- starting ------------------------------------------------------------ */
@@ -34,16 +36,59 @@ static void init_tallies(struct simulator *simulator, int keep)
 		memset(simulator->bin[i], 0, sizeof(simulator->bin[i]));
 }
 
+/* How much an input moves the net saving, as a power of two: a coarse measure,
+ * so that no rounding on another machine changes an order that rests on it. */
+static int weight_of(const struct tornado *tornado, struct place place)
+{
+	int power = INT_MIN;
+
+	for (int i = 0; i < tornado->count; i++) {
+		const struct swing *swing = &tornado->swing[i];
+
+		if (swing->place.input == place.input &&
+			swing->place.option == place.option &&
+			swing->net_high != swing->net_low)
+			frexp(swing->net_high - swing->net_low, &power);
+	}
+	return power;
+}
+
+/* The most important first; the others as they were. */
+static void rank_inputs(
+	struct simulator *simulator, const struct session *session)
+{
+	struct ranged *ranged = &simulator->ranged;
+	struct tornado tornado;
+	int weight[RANGED_MAX];
+
+	find_tornado(session, &simulator->base, &tornado);
+	for (int i = 0; i < ranged->count; i++) {
+		struct place place = ranged->place[i];
+		int own = weight_of(&tornado, place), at = i;
+
+		for (; at > 0 && weight[at - 1] < own; at--) {
+			weight[at] = weight[at - 1];
+			ranged->place[at] = ranged->place[at - 1];
+		}
+		weight[at] = own;
+		ranged->place[at] = place;
+	}
+}
+
 static void init_draws(
 	struct simulator *simulator, const struct session *session)
 {
-	uint32_t seed =
-		(uint32_t)session_base(session, SHARED_PLACE(IN_session_seed));
+	double seed = session_base(session, SHARED_PLACE(IN_session_seed));
+	struct sampling *sampling = &simulator->sampling;
 
 	ranged_list(&simulator->ranged, session);
+	if (simulator->ranged.count == 0)
+		simulator->target = 1;
+	rank_inputs(simulator, session);
+	*sampling = sampling_of((uint32_t)seed, simulator->target);
 	for (int i = 0; i < simulator->ranged.count; i++)
 		simulator->draw[i] = ranged_draw(
-			session, simulator->ranged.place[i], i, seed);
+			session, simulator->ranged.place[i], i, sampling);
 }
 
 void simulation_start_as(struct simulator *simulator,
@@ -57,13 +102,11 @@ void simulation_start_as(struct simulator *simulator,
 	simulator->done = 0;
 	simulator->again = false;
 	simulator->block = 0;
-	init_draws(simulator, session);
 	simulator->target = setup->scenarios;
 	if (simulator->target < 1)
 		simulator->target = session_base(
 			session, SHARED_PLACE(IN_session_scenarios));
-	if (simulator->ranged.count == 0)
-		simulator->target = 1;
+	init_draws(simulator, session);
 	for (int i = 0; i < result->options; i++)
 		simulator->fallback[i] = simulation_fallback(result, i);
 	scenarios_init(&simulator->scenarios, &facts, setup->kernel);
@@ -89,7 +132,7 @@ static void draw_block(struct simulator *simulator)
 		if (lanes_parts(place.input))
 			kernel->draw(
 				scenarios_vary(&simulator->scenarios, place),
-				&simulator->draw[i], simulator->block);
+				&simulator->draw[i], simulator->point);
 	}
 	scenarios_work(&simulator->scenarios);
 }
@@ -156,7 +199,7 @@ static void add_bins(struct simulator *simulator, int count)
 					: 0;
 	for (int i = 0; i < simulator->ranged.count; i++)
 		kernel->bin(simulator->bin[i], simulator->rows, width,
-			&simulator->draw[i], simulator->block);
+			&simulator->draw[i], simulator->point);
 }
 
 static void add_orders(struct simulator *simulator, int count)
@@ -194,6 +237,8 @@ static void work_block(struct simulator *simulator)
 	double left = simulator->target - (double)simulator->block * LANES;
 	int count = left < LANES ? (int)left : LANES;
 
+	simulator->point =
+		sampling_block(&simulator->sampling, simulator->block);
 	draw_block(simulator);
 	if (simulation_has_pair(simulator))
 		find_net(simulator);

@@ -89,6 +89,8 @@ struct simulator {
 	double target, done; /* scenarios */
 	bool again;     /* the percentiles want to see the scenarios again */
 	uint32_t block; /* next, of LANES scenarios */
+	uint32_t point; /* its first, see sampling.h */
+	struct sampling sampling;
 	struct ranged ranged;
 	struct draw draw[RANGED_MAX];
 	struct result base;
