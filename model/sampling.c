@@ -157,8 +157,8 @@ uint32_t sampling_draw(
 	const struct sampling *sampling, uint32_t scenario, int input)
 {
 	struct stride stride = sampling_stride(sampling, input);
-	struct strata strata = sampling_strata(&stride,
-		sampling_block(sampling, scenario / SAMPLING_BLOCK));
+	struct strata strata = sampling_strata(
+		&stride, sampling_block(sampling, scenario / SAMPLING_BLOCK));
 	uint32_t lane = reverse(scenario % SAMPLING_BLOCK);
 	uint32_t stratum = (lane * strata.first ^ strata.flip) * strata.second +
 			   strata.start;
