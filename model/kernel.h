@@ -23,7 +23,10 @@ struct draw {
 	enum shape shape;
 	double centre, width;
 	double min, max;
+	bool cut;  /* may it come out beyond them? */
+	bool wide; /* so wide that its polynomials are those of the deviate */
 	struct stride stride;
+	struct series_columns series;
 };
 
 /* A sum over months 1..months of first x ratio^(t-1), times the share of
@@ -52,6 +55,9 @@ struct placed {
 struct kernel {
 	const char *name;
 
+	/* Fill in the polynomials of an input. */
+	void (*expand)(
+		struct draw *draw, const struct series_columns *deviates);
 	/* The scenarios of the block that begins with this point. */
 	void (*draw)(double *out, const struct draw *draw, uint32_t point);
 
@@ -79,10 +85,14 @@ struct kernel {
 	/* The sums over months. */
 	void (*product)(double *out, const double *a, const double *b);
 	double (*highest)(const double *column);
+	bool (*any)(const double *column); /* is any of it not 0? */
 	void (*sum)(double *out, const struct series *series);
 	/* ... of ratio^(t-1) min(1, (1 - pass_rate) factor^(t-1)) */
 	void (*sum_failing)(double *out, const struct series *series,
 		const double *pass_rate, const double *factor);
+	/* The same where the share that fails stays: of the volume's sum. */
+	void (*failing)(
+		double *out, const double *volume, const double *pass_rate);
 	/* ... of the replicas for requests x growth^(t-1) */
 	void (*sum_replicas)(double *out, const struct series *series,
 		const struct option_parts *parts,
@@ -103,12 +113,20 @@ struct kernel {
 		int count);
 	double (*add)(const double *column, int count);
 	double (*add_squares)(const double *column, int count);
-	/* Rows of width regrets, one a scenario, into 32 rows, one a bin of
-	 * this input's distribution. Rows that do not count are 0. */
+	/* The regrets of a block as rows of width, 4 or 8, in the order of the
+	 * lattice; 0 from lane count on. */
+	void (*rows)(double *rows, const struct verdicts *verdicts, int options,
+		int width, int count);
+	/* Such rows added into 32 rows, one a bin of this input's
+	 * distribution. */
 	void (*bin)(double *bins, const double *rows, int width,
 		const struct draw *draw, uint32_t point);
 	void (*place)(const double *column, double low, double high,
 		struct placed *placed);
+	/* In which of so many bars, each 1/each wide and the first from low on,
+	 * a number lies; those beyond count at the ends. */
+	void (*bars)(uint8_t *bar, const double *column, double low,
+		double each, int bars);
 };
 
 enum { BINS = 32 };

@@ -44,34 +44,37 @@ LANE_INLINE double lane_clamp(double x, double low, double high)
 	return x > high ? high : x;
 }
 
-/* x in -708..708, and cut there. 2^k e^r with |r| <= ln 2 / 2, e^r by Taylor's
- * series up to r^13/13!, which leaves 4e-18. */
-LANE_INLINE double lane_exp(double x)
+/* x within -708..708. 2^k e^r with |r| <= ln 2 / 2, and e^r = 1 + r + r^2 q(r)
+ * with q the polynomial of degree 9 that is e^r's at the ten zeros of
+ * Chebyshev's: off by 2e-17 at the most. */
+LANE_INLINE double lane_exp_within(double x)
 {
 	/* Adding this rounds to an integer, and leaves it in the low bits. */
 	const double magic = 0x1.8p52;
 	const double ln2_high = 6.93147180369123816490e-01;
 	const double ln2_low = 1.90821492927058770002e-10;
-	double shifted, k, r, sum;
+	double shifted = x * 1.44269504088896340736 + magic;
+	double k = shifted - magic;
+	double r = (x - k * ln2_high) - k * ln2_low;
+	double sum = 2.510038549551032e-08;
 
-	x = lane_clamp(x, -708, 708);
-	shifted = x * 1.44269504088896340736 + magic;
-	k = shifted - magic;
-	r = (x - k * ln2_high) - k * ln2_low;
-	sum = 1.0 / 6227020800;
-	sum = sum * r + 1.0 / 479001600;
-	sum = sum * r + 1.0 / 39916800;
-	sum = sum * r + 1.0 / 3628800;
-	sum = sum * r + 1.0 / 362880;
-	sum = sum * r + 1.0 / 40320;
-	sum = sum * r + 1.0 / 5040;
-	sum = sum * r + 1.0 / 720;
-	sum = sum * r + 1.0 / 120;
-	sum = sum * r + 1.0 / 24;
-	sum = sum * r + 1.0 / 6;
-	sum = sum * r + 0.5;
+	sum = sum * r + 2.7620088445409746e-07;
+	sum = sum * r + 2.7557268459997064e-06;
+	sum = sum * r + 2.4801521295954376e-05;
+	sum = sum * r + 0.00019841269863053618;
+	sum = sum * r + 0.0013888888917213717;
+	sum = sum * r + 0.008333333333330062;
+	sum = sum * r + 0.04166666666662413;
+	sum = sum * r + 0.16666666666666669;
+	sum = sum * r + 0.5000000000000001;
 	sum = sum * r * r + r + 1;
 	return lane_from_bits(lane_bits(sum) + (lane_bits(shifted) << 52));
+}
+
+/* Any x, cut there. */
+LANE_INLINE double lane_exp(double x)
+{
+	return lane_exp_within(lane_clamp(x, -708, 708));
 }
 
 /* x positive and not subnormal. The method and the constants are fdlibm's

@@ -9,12 +9,8 @@
 #ifndef MODEL_LANES_H
 #define MODEL_LANES_H
 
+#include "deviates.h"
 #include "facts.h"
-#include "sampling.h"
-
-/* A column of 128 numbers is 1 KiB, so that what one formula reads stays in the
- * first-level cache. */
-enum { LANES = SAMPLING_BLOCK };
 
 struct shared_columns {
 #define SHARED(group, key, ...) double key[LANES];

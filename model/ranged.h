@@ -16,8 +16,9 @@ struct ranged {
 
 void ranged_list(struct ranged *ranged, const struct session *session);
 
-/* How number index of the list is drawn. */
-struct draw ranged_draw(const struct session *session, struct place place,
-	int index, const struct sampling *sampling);
+/* How number index of the list is drawn; the polynomials are left to the
+ * kernel. */
+void ranged_draw(struct draw *draw, const struct session *session,
+	struct place place, int index, const struct sampling *sampling);
 
 #endif

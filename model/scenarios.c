@@ -62,6 +62,11 @@ void scenarios_init(struct scenarios *s, const struct facts *facts,
 	scenarios_work(s);
 }
 
+static void copy(double *to, const double *from)
+{
+	memcpy(to, from, LANES * sizeof(*to));
+}
+
 static double *column(struct scenarios *s, struct place place)
 {
 	size_t figure =
@@ -102,36 +107,37 @@ struct sums_job {
 	const struct option_parts *service; /* whose it is */
 	const struct option_columns *figures;
 	const struct option_traits *traits;
+	bool prices_stay, failing_stays; /* from month to month */
 	unsigned changed;
 	struct series series;
 };
+
+static const unsigned priced =
+	PART_CALL | PART_DISCOUNT | PART_PRICES | PART_LIVE;
 
 /* What nothing is paid for need not be summed; a price that comes up from 0
  * finds a sum that was left out. */
 static bool needs(const struct scenarios *s, const struct sums_job *job,
 	const double *price, unsigned parts)
 {
-	return job->changed & parts &&
-	       (price[0] > 0 || s->kernel->highest(price) > 0);
+	return job->changed & parts && (price[0] > 0 || s->kernel->any(price));
 }
 
-static void sum_bills(struct scenarios *s, struct sums_job *job)
+/* Months, and what falls due in them at each month's prices. */
+static void sum_months(struct scenarios *s, struct sums_job *job)
 {
 	const struct kernel *kernel = s->kernel;
 	const struct option_parts *service = job->service;
-	const unsigned priced =
-		PART_CALL | PART_DISCOUNT | PART_PRICES | PART_LIVE;
-	bool hosted, served;
-
-	if (needs(s, job, service->tokens, priced | PART_GROWTH)) {
-		kernel->product(
-			s->ratio, s->discounted_growth, service->price_factor);
-		job->series.ratio = s->ratio;
-		kernel->sum(job->sums->priced_volume, &job->series);
-	}
-	hosted = needs(s, job, service->hosting, priced);
-	served = needs(
+	bool hosted = needs(s, job, service->hosting, priced);
+	bool served = needs(
 		s, job, service->replica, priced | PART_GROWTH | PART_VOLUME);
+
+	job->series.ratio = s->shared_parts.discount_factor;
+	if (job->changed & (PART_DISCOUNT | PART_LIVE))
+		kernel->sum(job->sums->time, &job->series);
+	if (hosted && job->prices_stay)
+		copy(job->sums->prices, job->sums->time);
+	hosted = hosted && !job->prices_stay;
 	if (!hosted && !served)
 		return;
 	kernel->product(s->ratio, s->shared_parts.discount_factor,
@@ -145,23 +151,66 @@ static void sum_bills(struct scenarios *s, struct sums_job *job)
 			s->shared_parts.growth_factor);
 }
 
-static void sum_service(struct scenarios *s, struct sums_job *job)
+static void sum_tokens(struct scenarios *s, struct sums_job *job)
 {
-	const struct kernel *kernel = s->kernel;
-	const unsigned timed = PART_DISCOUNT | PART_LIVE;
-	const unsigned grown = timed | PART_GROWTH;
+	if (job->prices_stay) {
+		copy(job->sums->priced_volume, job->sums->volume);
+		return;
+	}
+	s->kernel->product(
+		s->ratio, s->discounted_growth, job->service->price_factor);
+	job->series.ratio = s->ratio;
+	s->kernel->sum(job->sums->priced_volume, &job->series);
+}
 
-	sum_bills(s, job);
+static void sum_failures(struct scenarios *s, struct sums_job *job)
+{
+	if (job->failing_stays) {
+		s->kernel->failing(job->sums->failing, job->sums->volume,
+			job->figures->pass_rate);
+		return;
+	}
 	job->series.ratio = s->discounted_growth;
-	if (needs(s, job, job->service->retrieval, PART_CALL | grown))
-		kernel->sum(job->sums->volume, &job->series);
-	if (needs(s, job, s->shared.failure_cost,
-		    PART_FAILURE | grown | PART_PASS | PART_FAILING))
-		kernel->sum_failing(job->sums->failing, &job->series,
-			job->figures->pass_rate, job->service->failing_factor);
-	job->series.ratio = s->shared_parts.discount_factor;
-	if (job->changed & timed)
-		kernel->sum(job->sums->time, &job->series);
+	s->kernel->sum_failing(job->sums->failing, &job->series,
+		job->figures->pass_rate, job->service->failing_factor);
+}
+
+/* The volume itself is the sum of most of what hangs on it. */
+static void sum_volumes(struct scenarios *s, struct sums_job *job)
+{
+	const unsigned grown = PART_DISCOUNT | PART_LIVE | PART_GROWTH;
+	const struct option_parts *service = job->service;
+	bool searched = needs(s, job, service->retrieval, PART_CALL | grown);
+	bool tokens = needs(s, job, service->tokens, priced | PART_GROWTH);
+	bool failures = needs(s, job, s->shared.failure_cost,
+		PART_FAILURE | grown | PART_PASS | PART_FAILING);
+
+	if (searched || (tokens && job->prices_stay) ||
+		(failures && job->failing_stays)) {
+		job->series.ratio = s->discounted_growth;
+		s->kernel->sum(job->sums->volume, &job->series);
+	}
+	if (tokens)
+		sum_tokens(s, job);
+	if (failures)
+		sum_failures(s, job);
+}
+
+/* What the job is about: an option's own service, or its incumbent's. */
+static void serve(struct scenarios *s, struct sums_job *job, int option)
+{
+	const struct option_facts *facts = &s->facts.option[option];
+	unsigned varies = s->varies[option];
+
+	job->service = &s->parts[option];
+	job->figures = &s->option[option];
+	job->traits = &s->traits[option];
+	job->prices_stay =
+		!(varies & PART_PRICES) && facts->price_decline_per_year == 0;
+	job->failing_stays =
+		!(varies & PART_FAILING) && facts->failure_change_per_year == 0;
+	sum_volumes(s, job);
+	sum_months(s, job);
 }
 
 /* ---- one option ---------------------------------------------------------- */
@@ -234,9 +283,6 @@ static void work_option(struct scenarios *s, int option)
 	int waiting = waiting_months(s, option);
 	struct sums_job job = {
 		.sums = &parts->own,
-		.service = parts,
-		.figures = &s->option[option],
-		.traits = &s->traits[option],
 		.changed = changed,
 		.series = {.first = s->shared_parts.discount_factor,
 			.live = s->traits[option].may_wait
@@ -250,17 +296,14 @@ static void work_option(struct scenarios *s, int option)
 		changed |= changes(s, incumbent);
 	if (!(changed & (PARTS_ALL & ~(PART_LATENCY | PART_LIMITS))))
 		return;
-	sum_service(s, &job);
+	serve(s, &job, option);
 	job.series.ratio = s->shared_parts.discount_factor;
 	sum_renewals(s, option, job.changed, &job.series);
 	if (waiting > 0) {
 		job.sums = &parts->meanwhile;
-		job.service = &s->parts[incumbent];
-		job.figures = &s->option[incumbent];
-		job.traits = &s->traits[incumbent];
 		job.changed = changed;
 		job.series.meanwhile = true;
-		sum_service(s, &job);
+		serve(s, &job, incumbent);
 	}
 	s->kernel->total(parts, waiting > 0 ? &s->parts[incumbent] : NULL,
 		&s->shared, &s->traits[option]);

@@ -80,15 +80,21 @@ static void init_draws(
 {
 	double seed = session_base(session, SHARED_PLACE(IN_session_seed));
 	struct sampling *sampling = &simulator->sampling;
+	struct series_columns deviates;
 
 	ranged_list(&simulator->ranged, session);
 	if (simulator->ranged.count == 0)
 		simulator->target = 1;
 	rank_inputs(simulator, session);
 	*sampling = sampling_of((uint32_t)seed, simulator->target);
-	for (int i = 0; i < simulator->ranged.count; i++)
-		simulator->draw[i] = ranged_draw(
-			session, simulator->ranged.place[i], i, sampling);
+	if (simulator->ranged.count > 0)
+		deviates_init(&deviates);
+	for (int i = 0; i < simulator->ranged.count; i++) {
+		ranged_draw(&simulator->draw[i], session,
+			simulator->ranged.place[i], i, sampling);
+		simulator->scenarios.kernel->expand(
+			&simulator->draw[i], &deviates);
+	}
 }
 
 void simulation_start_as(struct simulator *simulator,
@@ -106,10 +112,10 @@ void simulation_start_as(struct simulator *simulator,
 	if (simulator->target < 1)
 		simulator->target = session_base(
 			session, SHARED_PLACE(IN_session_scenarios));
+	scenarios_init(&simulator->scenarios, &facts, setup->kernel);
 	init_draws(simulator, session);
 	for (int i = 0; i < result->options; i++)
 		simulator->fallback[i] = simulation_fallback(result, i);
-	scenarios_init(&simulator->scenarios, &facts, setup->kernel);
 	init_tallies(simulator, setup->keep > 0 ? setup->keep : ORDER_KEPT);
 }
 
@@ -191,12 +197,8 @@ static void add_bins(struct simulator *simulator, int count)
 	int options = simulator->base.options;
 	int width = options <= 4 ? 4 : 8;
 
-	for (int i = 0; i < width; i++)
-		for (int l = 0; l < LANES; l++)
-			simulator->rows[l * width + i] =
-				i < options && l < count
-					? simulator->verdicts.regret[i][l]
-					: 0;
+	kernel->rows(
+		simulator->rows, &simulator->verdicts, options, width, count);
 	for (int i = 0; i < simulator->ranged.count; i++)
 		kernel->bin(simulator->bin[i], simulator->rows, width,
 			&simulator->draw[i], simulator->point);

@@ -1,33 +1,29 @@
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "simulation_parts.h"
 
-static int by_size(const void *a, const void *b)
+/* From the least to the largest of so many. */
+static void find_ends(
+	const double *values, int count, double *low, double *high)
 {
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
+	*low = *high = values[0];
+	for (int i = 1; i < count; i++) {
+		*low = fmin(*low, values[i]);
+		*high = fmax(*high, values[i]);
+	}
 }
 
-/* From the 5th percentile to the 95th and half of that on either side; if
- * that is nothing, from the least to the largest. */
-static void place_bars(
-	struct histogram *histogram, const double *values, int count)
+/* From the 5th percentile so far to the 95th and half of that on either side;
+ * if that is nothing, from the least to the largest. */
+static void place_bars(struct histogram *histogram, struct simulator *simulator)
 {
-	double sorted[SIMULATION_EARLY];
-	double low, high, reach;
+	double low = order_value(&simulator->net_order[0]);
+	double high = order_value(&simulator->net_order[2]);
+	double reach = (high - low) / 2;
 
-	memcpy(sorted, values, (size_t)count * sizeof(*values));
-	qsort(sorted, (size_t)count, sizeof(*sorted), by_size);
-	low = sorted[(count - 1) / 20];
-	high = sorted[(count - 1) * 19 / 20];
-	reach = (high - low) / 2;
-	if (reach <= 0) {
-		low = sorted[0];
-		high = sorted[count - 1];
-	}
+	if (reach <= 0)
+		find_ends(simulator->early_net, simulator->early, &low, &high);
 	histogram->width = (high - low + 2 * reach) / HISTOGRAM_BARS;
 	histogram->low = low - reach;
 	if (histogram->width > 0)
@@ -35,16 +31,28 @@ static void place_bars(
 				 histogram->width;
 }
 
-static void count_bars(
-	struct histogram *histogram, const double *values, int count)
+static void count_bars(struct histogram *histogram, const struct kernel *kernel,
+	const double *values, int count)
 {
 	double each = histogram->width > 0 ? 1 / histogram->width : 0;
+	uint8_t bar[LANES];
 
-	for (int i = 0; i < count; i++) {
-		double bar = floor((values[i] - histogram->low) * each);
+	kernel->bars(bar, values, histogram->low, each, HISTOGRAM_BARS);
+	for (int i = 0; i < count; i++)
+		histogram->share[bar[i]]++;
+}
 
-		bar = fmin(fmax(bar, 0), HISTOGRAM_BARS - 1);
-		histogram->share[(int)bar]++;
+/* Those that came before the bars stood. */
+static void count_early(
+	struct histogram *histogram, const struct simulator *simulator)
+{
+	const struct kernel *kernel = simulator->scenarios.kernel;
+
+	for (int at = 0; at < simulator->early; at += LANES) {
+		int left = simulator->early - at;
+
+		count_bars(histogram, kernel, simulator->early_net + at,
+			left < LANES ? left : LANES);
 	}
 }
 
@@ -56,7 +64,8 @@ static bool are_placed(const struct simulator *simulator)
 void simulation_add_bars(struct simulator *simulator, int count)
 {
 	if (are_placed(simulator)) {
-		count_bars(&simulator->histogram, simulator->net, count);
+		count_bars(&simulator->histogram, simulator->scenarios.kernel,
+			simulator->net, count);
 		return;
 	}
 	memcpy(simulator->early_net + simulator->early, simulator->net,
@@ -64,19 +73,17 @@ void simulation_add_bars(struct simulator *simulator, int count)
 	simulator->early += count;
 	if (!are_placed(simulator))
 		return;
-	place_bars(
-		&simulator->histogram, simulator->early_net, simulator->early);
-	count_bars(
-		&simulator->histogram, simulator->early_net, simulator->early);
+	place_bars(&simulator->histogram, simulator);
+	count_early(&simulator->histogram, simulator);
 }
 
 void simulation_read_bars(
-	const struct simulator *simulator, struct histogram *histogram)
+	struct simulator *simulator, struct histogram *histogram)
 {
 	*histogram = simulator->histogram;
 	if (!are_placed(simulator) && simulator->early > 0) {
-		place_bars(histogram, simulator->early_net, simulator->early);
-		count_bars(histogram, simulator->early_net, simulator->early);
+		place_bars(histogram, simulator);
+		count_early(histogram, simulator);
 	}
 	for (int i = 0; i < HISTOGRAM_BARS; i++)
 		histogram->share[i] /= simulator->done;

@@ -28,6 +28,6 @@ int simulation_fallback(const struct result *result, int option);
 /* The next savings of simulator->net. */
 void simulation_add_bars(struct simulator *simulator, int count);
 void simulation_read_bars(
-	const struct simulator *simulator, struct histogram *histogram);
+	struct simulator *simulator, struct histogram *histogram);
 
 #endif
