@@ -113,6 +113,23 @@ bool input_applies(enum input input, struct option_form form)
 	return true;
 }
 
+static bool is_capital(char letter)
+{
+	return letter >= 'A' && letter <= 'Z';
+}
+
+/* A label begins with a capital and may stand indented; "GPU" stays. */
+void input_noun(enum input input, char *out, size_t size)
+{
+	const struct input_row *row = &input_table[input];
+	const char *noun = row->noun ? row->noun : row->label;
+
+	noun += strspn(noun, " ");
+	snprintf(out, size, "%s", noun);
+	if (is_capital(noun[0]) && !is_capital(noun[1]) && size > 0)
+		out[0] = (char)(out[0] - 'A' + 'a');
+}
+
 /* The unit of a share is %, or begins with it: "% a year". */
 static bool is_percentage(const struct input_row *row)
 {

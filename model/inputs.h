@@ -63,6 +63,7 @@ enum input {
 struct input_row {
 	const char *key;     /* in the file, without the group */
 	const char *label;   /* for a form, at most 22 cells */
+	const char *noun;    /* in a sentence; NULL: the label does */
 	const char *unit;    /* "tokens", "$/Mtok"; $: the session's currency */
 	const char *help;    /* what it means, a sentence or two */
 	const char *typical; /* an example or a usual value, or NULL */
@@ -94,6 +95,9 @@ bool input_is_number(enum input input);
 
 /* Index of word among the input's choices, or -1. */
 int input_choice(enum input input, const char *word);
+
+/* What it is called in a sentence: "requests per month". */
+void input_noun(enum input input, char *out, size_t size);
 
 /* Does the input change anything for this adaptation and serving? */
 struct option_form {

@@ -19,6 +19,7 @@
 #include "simulation.h" /* the odds */
 #include "sensitivity.h" /* tornado and flips */
 #include "odds.h"       /* evaluate_odds(): all three */
+#include "odds_words.h" /* ... in words */
 /* clang-format on */
 
 #endif

@@ -1,6 +1,9 @@
 #include "odds.h"
 
-void odds_settle(const struct session *session, struct result *result,
+enum { QUICK = 1024 }; /* scenarios: a quarter of a millisecond */
+
+/* Answer the gates again with the chance that tuning pays. */
+static void settle(const struct session *session, struct result *result,
 	const struct simulation *simulation)
 {
 	struct facts facts;
@@ -10,21 +13,46 @@ void odds_settle(const struct session *session, struct result *result,
 	gates_answer(session, &facts, result);
 }
 
+void odds_begin(const struct session *session, struct result *result,
+	struct odds *odds, struct odds_work *work)
+{
+	simulation_start(&work->simulator, session, result);
+	odds->tornado = work->simulator.tornado;
+	odds->flips.count = 0;
+	odds->has_flips = false;
+	odds_sharpen(work, QUICK);
+	odds_take(session, result, odds, work);
+}
+
+void odds_find_flips(const struct session *session, const struct result *result,
+	struct odds *odds, struct odds_work *work)
+{
+	flips_start(&work->flips, session, result);
+	while (flips_step(&work->flips))
+		;
+	odds->flips = work->flips.found;
+	odds->has_flips = true;
+}
+
+bool odds_sharpen(struct odds_work *work, double scenarios)
+{
+	return simulation_step(&work->simulator, scenarios);
+}
+
+void odds_take(const struct session *session, struct result *result,
+	struct odds *odds, struct odds_work *work)
+{
+	simulation_read(&work->simulator, &odds->simulation);
+	odds->sharp = odds->simulation.scenarios >= work->simulator.target;
+	settle(session, result, &odds->simulation);
+}
+
 void evaluate_odds(const struct session *session, struct result *result,
 	struct odds *odds, struct odds_work *work)
 {
-	bool more;
-
-	simulation_start(&work->simulator, session, result);
-	do
-		more = simulation_step(&work->simulator, 1e6);
-	while (more);
-	simulation_read(&work->simulator, &odds->simulation);
-	find_tornado(session, result, &odds->tornado);
-	flips_start(&work->flips, session, result);
-	do
-		more = flips_step(&work->flips);
-	while (more);
-	odds->flips = work->flips.found;
-	odds_settle(session, result, &odds->simulation);
+	odds_begin(session, result, odds, work);
+	odds_find_flips(session, result, odds, work);
+	while (odds_sharpen(work, 1e6))
+		;
+	odds_take(session, result, odds, work);
 }

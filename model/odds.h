@@ -3,7 +3,12 @@
  *
  * evaluate() takes microseconds and is certain of everything; this takes
  * milliseconds. What of a result depends on the odds (the chance that tuning
- * pays, the fifth answer, the verdict) is put in by odds_settle().
+ * pays, the fifth answer, the verdict) is put in on the way.
+ *
+ * Either all of it at once, evaluate_odds(), or for a screen that answers each
+ * key: odds_begin() answers from a quick sample, odds_sharpen() goes on while
+ * nobody types, odds_take() reads what has come of it. Whoever types on drops
+ * it by beginning anew.
  */
 #ifndef MODEL_ODDS_H
 #define MODEL_ODDS_H
@@ -15,6 +20,8 @@ struct odds {
 	struct simulation simulation;
 	struct tornado tornado;
 	struct flips flips;
+	bool has_flips; /* they have been looked for */
+	bool sharp;     /* all scenarios are in */
 };
 
 /* Room to work in: some megabytes, of which a usual session touches one. It
@@ -29,9 +36,21 @@ struct odds_work {
 void evaluate_odds(const struct session *session, struct result *result,
 	struct odds *odds, struct odds_work *work);
 
-/* Answer the gates of a result again with this simulation's chance that tuning
- * pays. */
-void odds_settle(const struct session *session, struct result *result,
-	const struct simulation *simulation);
+/* ---- in steps ------------------------------------------------------------ */
+
+/* The odds from a thousand scenarios, without flips; result is settled. */
+void odds_begin(const struct session *session, struct result *result,
+	struct odds *odds, struct odds_work *work);
+
+/* The flips; this may come at any time. */
+void odds_find_flips(const struct session *session, const struct result *result,
+	struct odds *odds, struct odds_work *work);
+
+/* About so many scenarios more; false when all are in. */
+bool odds_sharpen(struct odds_work *work, double scenarios);
+
+/* The odds so far; result is settled again. */
+void odds_take(const struct session *session, struct result *result,
+	struct odds *odds, struct odds_work *work);
 
 #endif

@@ -222,6 +222,19 @@ double order_value(struct order *order)
 	return low + (high - low) * beyond;
 }
 
+double order_error(struct order *order)
+{
+	double rank, beyond, reach, low, high;
+
+	if (order->seen <= 0)
+		return 0;
+	find_place(order, &rank, &beyond);
+	reach = ceil(sqrt(order->seen * order->share * (1 - order->share)));
+	low = of_rank(order, fmax(rank - reach, 0));
+	high = of_rank(order, fmin(rank + reach, order->seen - 1));
+	return isfinite(high - low) ? (high - low) / 2 : 0;
+}
+
 bool order_again(struct order *order)
 {
 	double inside = order->below + order->at_low + order->kept;

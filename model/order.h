@@ -45,6 +45,11 @@ void order_add(struct order *order, const struct kernel *kernel,
  * what is kept into another order. */
 double order_value(struct order *order);
 
+/* One standard error of it, as if the numbers were drawn independently: half
+ * the distance between those that stand one standard deviation of its rank
+ * below and above. 0: nothing seen. */
+double order_error(struct order *order);
+
 /* At the end of the stream: must all of it be shown again? Then it is ready for
  * that; if not, it takes nothing more. */
 bool order_again(struct order *order);

@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "gates.h"
-#include "pen.h"
+#include "odds_words.h"
 
 static void explain_missing(struct pen *pen)
 {
@@ -102,10 +102,10 @@ static void explain_odds(struct pen *pen)
 
 	if (odds <= 0 || odds >= 1)
 		return;
-	say(pen, " The chance that it pays is ");
-	say_percent(pen, odds);
-	say(pen, "; you ask for ");
-	say_percent(pen, pen_base(pen, IN_savings_confidence));
+	say(pen, " It saves, and does the job, in ");
+	say_chance(pen, odds);
+	say(pen, " scenarios; you ask for ");
+	say_chance(pen, pen_base(pen, IN_savings_confidence));
 	say(pen, ".");
 }
 

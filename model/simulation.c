@@ -7,7 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "sensitivity.h"
 #include "simulation_parts.h"
 
 /* ---- starting ------------------------------------------------------------ */
@@ -58,13 +57,12 @@ static void rank_inputs(
 	struct simulator *simulator, const struct session *session)
 {
 	struct ranged *ranged = &simulator->ranged;
-	struct tornado tornado;
 	int weight[RANGED_MAX];
 
-	find_tornado(session, &simulator->base, &tornado);
+	find_tornado(session, &simulator->base, &simulator->tornado);
 	for (int i = 0; i < ranged->count; i++) {
 		struct place place = ranged->place[i];
-		int own = weight_of(&tornado, place), at = i;
+		int own = weight_of(&simulator->tornado, place), at = i;
 
 		for (; at > 0 && weight[at - 1] < own; at--) {
 			weight[at] = weight[at - 1];

@@ -18,17 +18,21 @@
 #include "ranged.h"
 #include "result.h"
 #include "scenarios.h"
+#include "sensitivity.h"
 
-/* A distribution in four numbers. */
+/* A distribution in four numbers, and one standard error of the less certain
+ * one of the outer percentiles. */
 struct spread {
 	double mean, p05, p50, p95;
+	double error;
 };
 
 struct option_odds {
 	struct spread total_pv;
 	double p_feasible;
 	double p_cheapest; /* of those feasible in the same scenario */
-	double regret;     /* present value lost on average by choosing it */
+	double p_cheapest_error;
+	double regret; /* present value lost on average by choosing it */
 };
 
 /* What knowing one input beforehand would be worth. */
@@ -40,11 +44,15 @@ struct measure_first {
 /* How often the net saving lies between low + i width and low + (i + 1)
  * width; beyond the ends it counts at the ends. 0 is the end of a bar if it is
  * in sight at all. Width 0: it does not vary, or there is none. */
-enum { HISTOGRAM_BARS = 40 };
+enum { HISTOGRAM_BARS = 72 };
 struct histogram {
 	double low, width;
 	double share[HISTOGRAM_BARS]; /* of the scenarios */
 };
+
+/* The bar that begins at 0, or HISTOGRAM_BARS or 0 where all lie on one side.
+ */
+int histogram_zero(const struct histogram *histogram);
 
 /* net, p_net_positive and p_pays are NaN where baseline or tuned is missing.
  * An error is one standard error, as if scenarios were drawn independently;
@@ -61,6 +69,9 @@ struct simulation {
 	int measures;            /* every ranged input, the largest first */
 	struct measure_first measure[RANGED_MAX];
 };
+
+/* Does neither side win in three of four scenarios? */
+bool simulation_is_close(const struct simulation *simulation);
 
 /* Is what measuring this input is worth told from nothing? */
 bool simulation_tells(const struct simulation *simulation,
@@ -91,6 +102,7 @@ struct simulator {
 	uint32_t block; /* next, of LANES scenarios */
 	uint32_t point; /* its first, see sampling.h */
 	struct sampling sampling;
+	struct tornado tornado; /* ranks the inputs */
 	struct ranged ranged;
 	struct draw draw[RANGED_MAX];
 	struct result base;

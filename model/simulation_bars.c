@@ -88,3 +88,13 @@ void simulation_read_bars(
 	for (int i = 0; i < HISTOGRAM_BARS; i++)
 		histogram->share[i] /= simulator->done;
 }
+
+int histogram_zero(const struct histogram *histogram)
+{
+	double bar;
+
+	if (histogram->width <= 0)
+		return histogram->low < 0 ? HISTOGRAM_BARS : 0;
+	bar = round(-histogram->low / histogram->width);
+	return (int)fmin(fmax(bar, 0), HISTOGRAM_BARS);
+}

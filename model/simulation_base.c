@@ -5,7 +5,7 @@
 
 static struct spread point(double value)
 {
-	return (struct spread){value, value, value, value};
+	return (struct spread){value, value, value, value, 0};
 }
 
 /* Is a the better choice? Feasible ones by cost; the others by pass rate (not

@@ -37,6 +37,7 @@ static struct spread spread_of(
 		.p05 = order_value(&orders[0]),
 		.p50 = order_value(&orders[1]),
 		.p95 = order_value(&orders[2]),
+		.error = fmax(order_error(&orders[0]), order_error(&orders[2])),
 	};
 }
 
@@ -54,7 +55,7 @@ static void read_net(struct simulator *simulator, struct simulation *simulation)
 	double count = simulator->done;
 
 	if (!simulation_has_pair(simulator)) {
-		simulation->net = (struct spread){NAN, NAN, NAN, NAN};
+		simulation->net = (struct spread){NAN, NAN, NAN, NAN, 0};
 		simulation->p_net_positive = NAN;
 		simulation->p_pays = NAN;
 		return;
@@ -80,6 +81,7 @@ static void read_option(
 			&sums->total, simulator->option_order[option], count),
 		.p_feasible = sums->feasible / count,
 		.p_cheapest = sums->cheapest / count,
+		.p_cheapest_error = share_error(sums->cheapest, count),
 		.regret = sum_of(&sums->regret) / count,
 	};
 }
@@ -161,6 +163,12 @@ bool simulation_tells(const struct simulation *simulation,
 {
 	return measure->value > 0 &&
 	       measure->value >= 2 * simulation->evpi_error;
+}
+
+bool simulation_is_close(const struct simulation *simulation)
+{
+	return simulation->measures > 0 && simulation->p_net_positive > 0.25 &&
+	       simulation->p_net_positive < 0.75;
 }
 
 void simulation_read(struct simulator *simulator, struct simulation *simulation)

@@ -59,13 +59,37 @@ static bool wants_ascii(const struct arguments *arguments, const char *path)
 	       (!strcmp(path, "-") && !command_utf8());
 }
 
+/* The room is too large for a stack; little of it is ever touched. */
+static int evaluate_and_deliver(const struct report_format *format,
+	const struct session *session, bool ascii, const char *path)
+{
+	struct odds_work *work = calloc(1, sizeof(*work));
+	struct result result;
+	struct odds odds;
+	int status;
+
+	if (!work) {
+		complain("there is no memory left");
+		return STATUS_FAILED;
+	}
+	evaluate(session, &result);
+	evaluate_odds(session, &result, &odds, work);
+	free(work);
+	status = deliver_report(format,
+		&(struct report){.session = session,
+			.result = &result,
+			.odds = &odds,
+			.ascii = ascii},
+		path);
+	return status;
+}
+
 static int run_report(const struct arguments *arguments)
 {
 	const struct report_format *format =
 		choose_format(arguments->flag[FLAG_FORMAT]);
 	const char *path = arguments->flag[FLAG_OUTPUT];
 	struct session session;
-	struct result result;
 	int status;
 
 	if (!format)
@@ -78,12 +102,8 @@ static int run_report(const struct arguments *arguments)
 		&session, "--set", arguments->sets, arguments->set_count);
 	if (status != STATUS_DONE)
 		return status;
-	evaluate(&session, &result);
-	return deliver_report(format,
-		&(struct report){.session = &session,
-			.result = &result,
-			.ascii = wants_ascii(arguments, path)},
-		path);
+	return evaluate_and_deliver(
+		format, &session, wants_ascii(arguments, path), path);
 }
 
 /* ---- get, set, check ---------------------------------------------------- */

@@ -50,55 +50,97 @@ void program_free(struct program *program)
 
 /* ---- edits -------------------------------------------------------------- */
 
-void program_adopt(struct program *program)
+/* The session is another one now; its outlook is known. */
+static void settle(struct program *program)
 {
 	program->trying = false;
 	program->dirty = !session_equal(&program->session, &program->kept);
-	evaluate(&program->session, &program->result);
 }
 
+void program_adopt(struct program *program)
+{
+	outlook_begin(&program->lookout, &program->session, &program->outlook);
+	settle(program);
+}
+
+/* What the screens show: the session, or what it would be. */
+static struct outlook *shown(struct program *program)
+{
+	return program->trying ? &program->trial_outlook : &program->outlook;
+}
+
+/* Back from a trial; what it took away from the session's odds begins anew. */
 static void drop(struct program *program)
 {
 	program->trying = false;
+	if (!program->outlook.odds.sharp &&
+		!outlook_is_sharpening(&program->lookout, &program->outlook))
+		program_adopt(program);
 }
 
-/* The trial is the session with the edit; false: it is refused, and why. */
+static void copy(struct session *to, const struct session *from)
+{
+	memcpy(to, from, session_size(from));
+}
+
+/* The candidate is the session with the edit; false: it is refused, and why. */
 static bool try_edit(struct program *program, const struct edit *edit)
 {
 	struct issue issue;
 
-	memcpy(&program->trial, &program->session,
-		session_size(&program->session));
-	if (session_edit(&program->trial, edit, &issue))
+	copy(&program->candidate, &program->session);
+	if (session_edit(&program->candidate, edit, &issue))
 		return true;
 	program_say(program, NOTICE_TROUBLE, "%s%s%s", issue.what,
 		issue.mend[0] ? "; " : "", issue.mend);
-	program->trying = false;
+	drop(program);
 	return false;
+}
+
+/* Is the candidate what is being tried already? */
+static bool is_tried(const struct program *program)
+{
+	return program->trying &&
+	       session_equal(&program->candidate, &program->trial);
 }
 
 static void show_trial(struct program *program, const struct edit *edit)
 {
-	if (!try_edit(program, edit))
+	if (!try_edit(program, edit) || is_tried(program))
 		return;
-	evaluate(&program->trial, &program->trial_result);
+	copy(&program->trial, &program->candidate);
+	outlook_begin(
+		&program->lookout, &program->trial, &program->trial_outlook);
 	program->trying = true;
+}
+
+/* What stands in the frame as "before" from now on. */
+static void remember(struct program *program)
+{
+	program->before = program->outlook;
+	program->has_before = true;
 }
 
 static void do_edit(struct program *program, const struct edit *edit)
 {
+	bool tried;
+
 	if (!try_edit(program, edit))
 		return;
-	if (session_equal(&program->trial, &program->session)) {
+	if (session_equal(&program->candidate, &program->session)) {
 		drop(program);
 		return;
 	}
+	tried = is_tried(program);
 	history_push(&program->history, &program->session);
-	program->before = program->result;
-	program->has_before = true;
-	memcpy(&program->session, &program->trial,
-		session_size(&program->trial));
-	program_adopt(program);
+	remember(program);
+	copy(&program->session, &program->candidate);
+	if (!tried) {
+		program_adopt(program);
+		return;
+	}
+	outlook_move(&program->lookout, &program->session, &program->outlook);
+	settle(program);
 }
 
 static void step(struct program *program,
@@ -108,9 +150,15 @@ static void step(struct program *program,
 		program_say(program, NOTICE_DONE, "%s", none);
 		return;
 	}
-	program->before = program->result;
-	program->has_before = true;
+	remember(program);
 	program_adopt(program);
+}
+
+void program_find_flips(struct program *program)
+{
+	outlook_find_flips(&program->lookout,
+		program->trying ? &program->trial : &program->session,
+		shown(program));
 }
 
 /* ---- frames ------------------------------------------------------------- */
@@ -118,13 +166,19 @@ static void step(struct program *program,
 struct frame program_frame(const struct program *program)
 {
 	bool trying = program->trying;
-	const struct result *before =
-		program->has_before ? &program->before : NULL;
+	const struct outlook *outlook =
+		trying ? &program->trial_outlook : &program->outlook;
+	const struct outlook *before = trying                ? &program->outlook
+				       : program->has_before ? &program->before
+							     : NULL;
 
 	return (struct frame){
 		.session = trying ? &program->trial : &program->session,
-		.result = trying ? &program->trial_result : &program->result,
-		.before = trying ? &program->result : before,
+		.result = &outlook->result,
+		.odds = &outlook->odds,
+		.before = before ? &before->result : NULL,
+		.odds_before = before ? &before->odds : NULL,
+		.patience = outlook_patience(&program->lookout),
 		.file = program->path[0] ? program->path : NULL,
 		.saved = program->saved[0] ? program->saved : NULL,
 		.dirty = program->dirty,
@@ -148,7 +202,7 @@ static const char *const step_titles[QUESTIONS] = {
 
 void program_farewell(const struct program *program, char *out, size_t size)
 {
-	const struct verdict *verdict = &program->result.verdict;
+	const struct verdict *verdict = &program->outlook.result.verdict;
 	const char *name =
 		session_text(&program->session, SHARED_PLACE(IN_session_name));
 	char words[128];
@@ -193,6 +247,8 @@ enum turn program_take(struct program *program, const struct reply *reply)
 {
 	if (reply->kind == REPLY_NONE)
 		return TURN_ON;
+	if (reply->kind == REPLY_IDLE)
+		return outlook_sharpen(&program->lookout) ? TURN_ON : TURN_SAME;
 	program->notice_kind = NOTICE_NONE;
 	program->session_changed = false;
 	program->file_saved = false;

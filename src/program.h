@@ -12,6 +12,7 @@
 
 #include "file_issue.h"
 #include "history.h"
+#include "outlook.h"
 #include "places.h"
 #include "shelf.h"
 #include "ui.h"
@@ -24,12 +25,14 @@ struct stamp {
 };
 
 struct program {
-	struct session session; /* what was accepted */
-	struct session trial;   /* with what is being typed */
-	struct session kept;    /* as it is in the file */
-	struct result result;   /* of the session */
-	struct result trial_result;
-	struct result before; /* before the last edit */
+	struct session session;   /* what was accepted */
+	struct session trial;     /* with what is being typed */
+	struct session kept;      /* as it is in the file */
+	struct session candidate; /* for an edit that may be refused */
+	struct outlook outlook;   /* of the session */
+	struct outlook trial_outlook;
+	struct outlook before; /* before the last edit */
+	struct lookout lookout;
 	bool trying, has_before, dirty, ascii;
 	struct history history;
 
@@ -52,8 +55,8 @@ struct program {
 	bool session_changed, file_saved; /* for the screens to know */
 };
 
-/* What the loop has to do after a reply. */
-enum turn { TURN_ON, TURN_QUIT, TURN_SIGNAL };
+/* What the loop has to do after a reply; SAME: nothing is to be painted. */
+enum turn { TURN_ON, TURN_SAME, TURN_QUIT, TURN_SIGNAL };
 
 /* An empty session, nothing listed. NULL: no memory. */
 struct program *program_new(bool ascii);
@@ -69,6 +72,9 @@ bool program_theme(struct program *program, const char *name);
 
 /* For the start screen. */
 void program_list_starts(struct program *program);
+
+/* Flips for what the next frame shows, if they are not known yet. */
+void program_find_flips(struct program *program);
 
 /* Borrowed from the program until the next program_take(). */
 struct frame program_frame(const struct program *program);

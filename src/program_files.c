@@ -229,11 +229,12 @@ void program_list(struct program *program, const char *folder)
 }
 
 static char *report_of(
-	const struct program *program, const char *format, size_t *size)
+	struct program *program, const char *format, size_t *size)
 {
 	const struct report report = {
 		.session = &program->session,
-		.result = &program->result,
+		.result = &program->outlook.result,
+		.odds = &program->outlook.odds,
 		.ascii = program->ascii,
 	};
 	char *bytes = NULL;
@@ -242,6 +243,7 @@ static char *report_of(
 
 	if (!out)
 		return NULL;
+	outlook_finish(&program->lookout, &program->session, &program->outlook);
 	written = report_format(format)->write(out, &report);
 	if (fclose(out) == 0 && written)
 		return bytes;

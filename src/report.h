@@ -1,8 +1,8 @@
 /*
  * Reports: one file a format, one row a format in the table.
  *
- * A report is written from a session and its result; formats differ in
- * dress only. Output is byte-stable: no clock, no locale, no terminal.
+ * A report is written from a session, its result and its odds; formats differ
+ * in dress only. Output is byte-stable: no clock, no locale, no terminal.
  */
 #ifndef SRC_REPORT_H
 #define SRC_REPORT_H
@@ -14,7 +14,8 @@
 
 struct report {
 	const struct session *session;
-	const struct result *result;
+	const struct result *result; /* settled with the odds */
+	const struct odds *odds;     /* all of them */
 	bool ascii; /* no byte above 0x7f but those of the user's own texts */
 };
 

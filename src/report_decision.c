@@ -183,13 +183,40 @@ static void write_comparison(const struct memo *memo)
 	page_paragraph(&memo->page, PAGE_INDENT, "", words);
 }
 
+/* How sure that is; a close call is called one. */
+static void write_odds(const struct memo *memo)
+{
+	char words[SENTENCE];
+	struct pen pen = memo_pen(memo, words);
+
+	if (!memo_compared(memo) || memo->odds->simulation.measures == 0)
+		return;
+	say_odds(&pen, memo->odds);
+	page_blank(&memo->page);
+	page_paragraph(&memo->page, PAGE_INDENT, "", words);
+}
+
+/* Before anything else, where nothing does the job in most scenarios. */
+static void write_warning(const struct memo *memo)
+{
+	char words[SENTENCE];
+	struct pen pen = memo_pen(memo, words);
+
+	if (!say_none_feasible(&pen, &memo->odds->simulation))
+		return;
+	page_paragraph(&memo->page, PAGE_INDENT, "", words);
+	page_blank(&memo->page);
+}
+
 void memo_decision(const struct memo *memo)
 {
 	page_heading(&memo->page, "THE DECISION");
+	write_warning(memo);
 	write_verdict(memo);
 	write_why(memo);
 	write_cheapest(memo);
 	write_comparison(memo);
+	write_odds(memo);
 }
 
 /* ---- the path ----------------------------------------------------------- */

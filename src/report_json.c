@@ -13,9 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report_json_parts.h"
 #include "text.h"
 
-static void put(json_t **object, const char *key, json_t *value)
+void json_put(json_t **object, const char *key, json_t *value)
 {
 	if (json_object_set_new(*object, key, value) == 0)
 		return;
@@ -23,7 +24,7 @@ static void put(json_t **object, const char *key, json_t *value)
 	*object = NULL;
 }
 
-static void append(json_t **list, json_t *value)
+void json_push(json_t **list, json_t *value)
 {
 	if (json_array_append_new(*list, value) == 0)
 		return;
@@ -31,18 +32,18 @@ static void append(json_t **list, json_t *value)
 	*list = NULL;
 }
 
-static json_t *number(double value)
+json_t *json_figure(double value)
 {
 	return isfinite(value) ? json_real(value) : json_null();
 }
 
 static json_t *number_or_inf(double value)
 {
-	return isinf(value) ? json_string("inf") : number(value);
+	return isinf(value) ? json_string("inf") : json_figure(value);
 }
 
 /* The user's text; bytes that are not UTF-8 become U+FFFD. */
-static json_t *words(const char *text)
+json_t *json_words(const char *text)
 {
 	char *plain = malloc(3 * strlen(text) + 1);
 	char *end = plain;
@@ -58,11 +59,11 @@ static json_t *words(const char *text)
 	return string;
 }
 
-static json_t *option_name(const struct report *report, int option)
+json_t *json_option_name(const struct report *report, int option)
 {
 	if (option < 0)
 		return json_null();
-	return words(session_option_name(report->session, option));
+	return json_words(session_option_name(report->session, option));
 }
 
 static json_t *why_not(const struct option_result *option)
@@ -71,7 +72,7 @@ static json_t *why_not(const struct option_result *option)
 
 	for (int i = 0; i < OBSTACLES; i++)
 		if (option->obstacle[i])
-			append(&list, json_string(obstacle_names[i]));
+			json_push(&list, json_string(obstacle_names[i]));
 	return list;
 }
 
@@ -80,7 +81,8 @@ static json_t *by_category(const struct ledger *ledger)
 	json_t *object = json_object();
 
 	for (int i = 0; i < CATEGORIES; i++)
-		put(&object, category_names[i], number(ledger->by_category[i]));
+		json_put(&object, category_names[i],
+			json_figure(ledger->by_category[i]));
 	return object;
 }
 
@@ -89,7 +91,7 @@ static json_t *monthly(const struct ledger *ledger, int horizon)
 	json_t *list = json_array();
 
 	for (int month = 0; month <= horizon; month++)
-		append(&list, number(ledger->monthly[month]));
+		json_push(&list, json_figure(ledger->monthly[month]));
 	return list;
 }
 
@@ -99,22 +101,23 @@ static json_t *option(const struct report *report, int i)
 	const struct ledger *ledger = &option->ledger;
 	json_t *object = json_object();
 
-	put(&object, "name", option_name(report, i));
-	put(&object, "adaptation",
+	json_put(&object, "name", json_option_name(report, i));
+	json_put(&object, "adaptation",
 		json_string(option->form.tuned ? "tune" : "prompt"));
-	put(&object, "serving",
+	json_put(&object, "serving",
 		json_string(option->form.selfhosted ? "selfhost" : "api"));
-	put(&object, "feasible", json_boolean(option->feasible));
-	put(&object, "why_not", why_not(option));
-	put(&object, "pass_rate", number(option->pass_rate));
-	put(&object, "latency_ms", number(option->latency_ms));
-	put(&object, "total_pv", number(ledger->total_pv));
-	put(&object, "total_nominal", number(ledger->total_nominal));
-	put(&object, "cost_per_1k", number(option->cost_per_1k));
-	put(&object, "cost_per_1k_good", number(option->cost_per_1k_good));
-	put(&object, "people_hours", number(option->people_hours));
-	put(&object, "by_category", by_category(ledger));
-	put(&object, "monthly", monthly(ledger, report->result->horizon));
+	json_put(&object, "feasible", json_boolean(option->feasible));
+	json_put(&object, "why_not", why_not(option));
+	json_put(&object, "pass_rate", json_figure(option->pass_rate));
+	json_put(&object, "latency_ms", json_figure(option->latency_ms));
+	json_put(&object, "total_pv", json_figure(ledger->total_pv));
+	json_put(&object, "total_nominal", json_figure(ledger->total_nominal));
+	json_put(&object, "cost_per_1k", json_figure(option->cost_per_1k));
+	json_put(&object, "cost_per_1k_good",
+		json_figure(option->cost_per_1k_good));
+	json_put(&object, "people_hours", json_figure(option->people_hours));
+	json_put(&object, "by_category", by_category(ledger));
+	json_put(&object, "monthly", monthly(ledger, report->result->horizon));
 	return object;
 }
 
@@ -123,7 +126,7 @@ static json_t *options(const struct report *report)
 	json_t *list = json_array();
 
 	for (int i = 0; i < report->result->options; i++)
-		append(&list, option(report, i));
+		json_push(&list, option(report, i));
 	return list;
 }
 
@@ -137,7 +140,7 @@ static json_t *side(enum side side)
 	return json_null();
 }
 
-static bool compared(const struct result *result)
+bool json_has_pair(const struct result *result)
 {
 	return result->baseline >= 0 && result->tuned >= 0;
 }
@@ -147,18 +150,19 @@ static json_t *savings(const struct result *result)
 	const struct savings *s = &result->savings;
 	json_t *object;
 
-	if (!compared(result))
+	if (!json_has_pair(result))
 		return json_null();
 	object = json_object();
-	put(&object, "running", number(s->running));
-	put(&object, "overhead", number(s->overhead));
-	put(&object, "net", number(s->net));
-	put(&object, "ratio", number_or_inf(s->ratio));
-	put(&object, "payback_month",
+	json_put(&object, "running", json_figure(s->running));
+	json_put(&object, "overhead", json_figure(s->overhead));
+	json_put(&object, "net", json_figure(s->net));
+	json_put(&object, "ratio", number_or_inf(s->ratio));
+	json_put(&object, "payback_month",
 		s->payback_month < 0 ? json_null()
 				     : json_integer(s->payback_month));
-	put(&object, "break_even_requests", number(s->break_even_requests));
-	put(&object, "break_even_side", side(s->break_even_side));
+	json_put(&object, "break_even_requests",
+		json_figure(s->break_even_requests));
+	json_put(&object, "break_even_side", side(s->break_even_side));
 	return object;
 }
 
@@ -168,16 +172,18 @@ static json_t *gate_evidence(
 	json_t *object = json_object();
 
 	switch (question) {
-	case VOLUME: put(&object, "share", number(evidence->share)); break;
+	case VOLUME:
+		json_put(&object, "share", json_figure(evidence->share));
+		break;
 	case QUALITY:
-		put(&object, "low", number(evidence->low));
-		put(&object, "high", number(evidence->high));
-		put(&object, "examples_needed",
-			number(evidence->examples_needed));
+		json_put(&object, "low", json_figure(evidence->low));
+		json_put(&object, "high", json_figure(evidence->high));
+		json_put(&object, "examples_needed",
+			json_figure(evidence->examples_needed));
 		break;
 	case UPKEEP:
-		put(&object, "required_hours",
-			number(evidence->required_hours));
+		json_put(&object, "required_hours",
+			json_figure(evidence->required_hours));
 		break;
 	default: break;
 	}
@@ -197,12 +203,14 @@ static json_t *gate(const struct report *report, enum question question)
 	struct place reason = SHARED_PLACE(reasons[question]);
 	json_t *object = json_object();
 
-	put(&object, "question", json_string(question_names[question]));
-	put(&object, "suggested", json_string(answer_names[gate->suggested]));
-	put(&object, "answer", json_string(answer_names[gate->answer]));
-	put(&object, "followed", json_boolean(gate->followed));
-	put(&object, "reason", words(session_text(report->session, reason)));
-	put(&object, "evidence", gate_evidence(&gate->evidence, question));
+	json_put(&object, "question", json_string(question_names[question]));
+	json_put(&object, "suggested",
+		json_string(answer_names[gate->suggested]));
+	json_put(&object, "answer", json_string(answer_names[gate->answer]));
+	json_put(&object, "followed", json_boolean(gate->followed));
+	json_put(&object, "reason",
+		json_words(session_text(report->session, reason)));
+	json_put(&object, "evidence", gate_evidence(&gate->evidence, question));
 	return object;
 }
 
@@ -211,7 +219,7 @@ static json_t *gates(const struct report *report)
 	json_t *list = json_array();
 
 	for (int question = 0; question < QUESTIONS; question++)
-		append(&list, gate(report, (enum question)question));
+		json_push(&list, gate(report, (enum question)question));
 	return list;
 }
 
@@ -220,10 +228,11 @@ static json_t *verdict(const struct verdict *verdict)
 	int at = verdict->at;
 	json_t *object = json_object();
 
-	put(&object, "outcome", json_string(outcome_names[verdict->outcome]));
-	put(&object, "at",
+	json_put(&object, "outcome",
+		json_string(outcome_names[verdict->outcome]));
+	json_put(&object, "at",
 		at < 0 ? json_null() : json_string(question_names[at]));
-	put(&object, "action", json_string(verdict->action));
+	json_put(&object, "action", json_string(verdict->action));
 	return object;
 }
 
@@ -231,66 +240,10 @@ static json_t *fits(const struct fits *fits)
 {
 	json_t *object = json_object();
 
-	put(&object, "high_volume", json_boolean(fits->high_volume));
-	put(&object, "latency", json_boolean(fits->latency));
-	put(&object, "domain", json_boolean(fits->domain));
-	put(&object, "massive_scale", json_boolean(fits->massive_scale));
-	return object;
-}
-
-/* The four numbers of a spread, added to an object. */
-static json_t *add_spread(json_t *object, const struct spread *spread)
-{
-	put(&object, "mean", number(spread->mean));
-	put(&object, "p05", number(spread->p05));
-	put(&object, "p50", number(spread->p50));
-	put(&object, "p95", number(spread->p95));
-	return object;
-}
-
-static json_t *odds(
-	const struct report *report, const struct simulation *simulation, int i)
-{
-	const struct option_odds *odds = &simulation->option[i];
-	json_t *object = json_object();
-
-	put(&object, "name", option_name(report, i));
-	object = add_spread(object, &odds->total_pv);
-	put(&object, "p_feasible", number(odds->p_feasible));
-	put(&object, "p_cheapest", number(odds->p_cheapest));
-	put(&object, "regret", number(odds->regret));
-	return object;
-}
-
-static json_t *all_odds(
-	const struct report *report, const struct simulation *simulation)
-{
-	json_t *list = json_array();
-
-	for (int i = 0; i < report->result->options; i++)
-		append(&list, odds(report, simulation, i));
-	return list;
-}
-
-static json_t *simulation(const struct report *report)
-{
-	struct place seed = SHARED_PLACE(IN_session_seed);
-	json_t *object = json_object();
-	struct simulation s;
-
-	simulation_base(report->result, &s);
-	put(&object, "scenarios", json_integer((json_int_t)s.scenarios));
-	put(&object, "seed",
-		json_integer((json_int_t)session_base(report->session, seed)));
-	put(&object, "net",
-		compared(report->result) ? add_spread(json_object(), &s.net)
-					 : json_null());
-	put(&object, "p_net_positive", number(s.p_net_positive));
-	put(&object, "p_pays", number(s.p_pays));
-	put(&object, "p_none_feasible", number(s.p_none_feasible));
-	put(&object, "options", all_odds(report, &s));
-	put(&object, "evpi", number(s.evpi));
-	put(&object, "evppi", json_array());
+	json_put(&object, "high_volume", json_boolean(fits->high_volume));
+	json_put(&object, "latency", json_boolean(fits->latency));
+	json_put(&object, "domain", json_boolean(fits->domain));
+	json_put(&object, "massive_scale", json_boolean(fits->massive_scale));
 	return object;
 }
 
@@ -300,21 +253,24 @@ static json_t *whole(const struct report *report)
 	const struct result *result = report->result;
 	json_t *object = json_object();
 
-	put(&object, "report", json_integer(1));
-	put(&object, "name",
-		words(session_text(session, SHARED_PLACE(IN_session_name))));
-	put(&object, "currency", words(session_currency(session)));
-	put(&object, "horizon_months", json_integer(result->horizon));
-	put(&object, "options", options(report));
-	put(&object, "baseline", option_name(report, result->baseline));
-	put(&object, "tuned", option_name(report, result->tuned));
-	put(&object, "savings", savings(result));
-	put(&object, "gates", gates(report));
-	put(&object, "verdict", verdict(&result->verdict));
-	put(&object, "fits", fits(&result->fits));
-	put(&object, "simulation", simulation(report));
-	put(&object, "tornado", json_array());
-	put(&object, "flips", json_array());
+	json_put(&object, "report", json_integer(1));
+	json_put(&object, "name",
+		json_words(
+			session_text(session, SHARED_PLACE(IN_session_name))));
+	json_put(&object, "currency", json_words(session_currency(session)));
+	json_put(&object, "horizon_months", json_integer(result->horizon));
+	json_put(&object, "options", options(report));
+	json_put(&object, "baseline",
+		json_option_name(report, result->baseline));
+	json_put(&object, "tuned", json_option_name(report, result->tuned));
+	json_put(&object, "savings", savings(result));
+	json_put(&object, "gates", gates(report));
+	json_put(&object, "verdict", verdict(&result->verdict));
+	json_put(&object, "fits", fits(&result->fits));
+	json_put(&object, "simulation", report_json_simulation(report));
+	json_put(&object, "tornado",
+		report_json_tornado(&report->odds->tornado));
+	json_put(&object, "flips", report_json_flips(&report->odds->flips));
 	return object;
 }
 

@@ -14,6 +14,7 @@ struct memo {
 	struct page page;
 	const struct session *session;
 	const struct result *result;
+	const struct odds *odds;
 };
 
 void memo_decision(const struct memo *memo);
@@ -21,6 +22,8 @@ void memo_path(const struct memo *memo);
 void memo_options(const struct memo *memo);
 void memo_curves(const struct memo *memo);
 void memo_savings(const struct memo *memo);
+void memo_odds(const struct memo *memo);
+void memo_flips(const struct memo *memo);
 void memo_fits(const struct memo *memo);
 void memo_assumptions(const struct memo *memo);
 void memo_owners(const struct memo *memo);

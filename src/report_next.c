@@ -147,17 +147,23 @@ static const struct evidence *first_guess(
 	return first;
 }
 
-static void say_place(struct pen *pen, struct place place)
+static void step_know(struct steps *steps)
 {
-	const char *label = input_table[place.input].label;
+	const struct simulation *simulation = &steps->memo->odds->simulation;
+	const struct measure_first *first = &simulation->measure[0];
+	char words[SENTENCE];
+	struct pen pen = memo_pen(steps->memo, words);
 
-	say(pen, "\"");
-	say(pen, label + strspn(label, " "));
-	say(pen, "\"");
-	if (place.option >= 0) {
-		say(pen, " of ");
-		say_name(pen, place.option);
-	}
+	if (simulation->measures == 0 || !simulation_tells(simulation, first) ||
+		!room(steps))
+		return;
+	say(&pen, "Find out ");
+	say_input(&pen, first->place);
+	say(&pen, " better: of all ranges, knowing this one before the choice "
+		  "is worth the most, up to ");
+	say_money(&pen, first->value);
+	say(&pen, ".");
+	step(steps, words);
 }
 
 static void step_guesses(struct steps *steps)
@@ -174,7 +180,7 @@ static void step_guesses(struct steps *steps)
 	say_whole(&pen, guesses);
 	say(&pen, guesses == 1 ? " figure is" : " figures are");
 	say(&pen, " marked as a guess below. Begin with ");
-	say_place(&pen, first->place);
+	say_input(&pen, first->place);
 	say(&pen, ".");
 	step(steps, words);
 }
@@ -240,6 +246,7 @@ void memo_next_steps(const struct memo *memo)
 	step_examples(&steps);
 	step_measure(&steps);
 	step_owners(&steps);
+	step_know(&steps);
 	step_guesses(&steps);
 	step_sources(&steps);
 	step_ask_again(&steps);

@@ -47,7 +47,8 @@ static void write_foot(const struct memo *memo)
 	page_blank(&memo->page);
 	page_rule(&memo->page);
 	say(&pen, "How to read the figures: a figure given as a range counts "
-		  "with its middle. Present value counts a payment for less "
+		  "with its middle, except in the odds. Present value counts a "
+		  "payment for less "
 		  "the later it comes: ");
 	say_percent(&pen, session_base(memo->session, rate));
 	say(&pen, " a year. A month has 730 hours.");
@@ -60,6 +61,7 @@ bool report_text(FILE *out, const struct report *report)
 		.page = {.out = out, .ascii = report->ascii},
 		.session = report->session,
 		.result = report->result,
+		.odds = report->odds,
 	};
 
 	write_head(&memo);
@@ -68,6 +70,8 @@ bool report_text(FILE *out, const struct report *report)
 	memo_options(&memo);
 	memo_curves(&memo);
 	memo_savings(&memo);
+	memo_odds(&memo);
+	memo_flips(&memo);
 	memo_fits(&memo);
 	memo_next_steps(&memo);
 	memo_owners(&memo);

@@ -25,8 +25,11 @@ static void tell(struct ui *ui, struct program *program)
 
 void wizard_paint(struct ui *ui, struct program *program)
 {
-	struct frame frame = program_frame(program);
+	struct frame frame;
 
+	if (ui_shows_flips(ui))
+		program_find_flips(program);
+	frame = program_frame(program);
 	ui_paint(ui, &frame);
 }
 
@@ -48,7 +51,9 @@ static enum turn loop(struct ui *ui, struct program *program, int *signal)
 	tell(ui, program);
 	do {
 		wizard_paint(ui, program);
-		turn = wizard_turn(ui, program, signal);
+		do
+			turn = wizard_turn(ui, program, signal);
+		while (turn == TURN_SAME);
 	} while (turn == TURN_ON);
 	return turn;
 }

@@ -357,14 +357,17 @@ struct area canvas_box(struct area area, enum role role, const char *title)
 
 /* ---- charts ------------------------------------------------------------- */
 
-static enum role series_role(int series)
+static enum role series_role(const enum role *roles, int series)
 {
-	return series < 0 ? ROLE_DIM : ROLE_SERIES_1 + series % CHART_SERIES;
+	if (series < 0)
+		return ROLE_DIM;
+	return roles ? roles[series]
+		     : (enum role)(ROLE_SERIES_1 + series % CHART_SERIES);
 }
 
 /* Cells of one series side by side are drawn at once. */
-static void draw_chart_row(
-	struct area area, int row, const struct chart_cell *cell, int columns)
+static void draw_chart_row(struct area area, int row,
+	const struct chart_cell *cell, int columns, const enum role *roles)
 {
 	char text[CHART_COLUMNS * CHART_GLYPH];
 
@@ -380,12 +383,14 @@ static void draw_chart_row(
 			length += bytes;
 		}
 		text[length] = '\0';
-		canvas_put(area, row, start, series_role(series), text);
+		canvas_put(area, row, start, series_role(roles, series), text);
 	}
 }
 
-void canvas_chart(struct area area, const struct chart *chart)
+void canvas_chart(
+	struct area area, const struct chart *chart, const enum role *roles)
 {
 	for (int row = 0; row < chart->rows && row < area.rows; row++)
-		draw_chart_row(area, row, chart->cell[row], chart->columns);
+		draw_chart_row(
+			area, row, chart->cell[row], chart->columns, roles);
 }

@@ -54,8 +54,10 @@ struct area canvas_box(struct area area, enum role role, const char *title);
 /* A level line inside an area. */
 void canvas_rule(struct area area, int row);
 
-/* A picture; series i is drawn in ROLE_SERIES_1 + i, paper in ROLE_DIM. */
-void canvas_chart(struct area area, const struct chart *chart);
+/* A picture; series i is drawn in roles[i], or, with NULL for roles, in
+ * ROLE_SERIES_1 + i; paper in ROLE_DIM. */
+void canvas_chart(
+	struct area area, const struct chart *chart, const enum role *roles);
 
 /* Where the hardware cursor stands when all is drawn: on the focus. */
 void canvas_cursor(struct area area, int row, int column);

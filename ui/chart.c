@@ -142,7 +142,7 @@ int chart_shares(const double *share, int count, double most, int cells,
 	return used;
 }
 
-static void chart_blank(struct chart *chart, int rows, int columns)
+void chart_blank(struct chart *chart, int rows, int columns)
 {
 	static const struct chart_cell blank = {.glyph = " ", .series = -1};
 

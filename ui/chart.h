@@ -67,6 +67,43 @@ void chart_curves(struct chart *chart, int rows, int columns,
 	const struct chart_series *series, int count, double lowest,
 	double highest, bool ascii);
 
+/* An empty picture, cut at CHART_ROWS and CHART_COLUMNS. */
+void chart_blank(struct chart *chart, int rows, int columns);
+
+/* ---- what is not certain (chart_odds.c) ---------------------------------- */
+
+/*
+ * A bar up to the 5th percentile, and a whisker from there over the median to
+ * the 95th: "▄▄▄▄├─┼──┤". All on a scale of most to so many cells; a spread of
+ * nothing is a bar alone. Returns bytes.
+ */
+size_t chart_whisker(char *out, size_t size, double p05, double p50, double p95,
+	double most, int cells, bool ascii);
+
+/*
+ * A distribution as columns: count bars from the left to the right, of which
+ * those before bar zero (0..count) are series 0, since they lie below 0, and
+ * the others series 1. Bars are put together, or made broader, to fill the
+ * columns as far as they do; at says in which column 0 lies if it is in
+ * between, else -1.
+ */
+void chart_histogram(struct chart *chart, int rows, int columns,
+	const double *share, int count, int zero, bool ascii, int *at);
+
+/* What one input alone does: the result with it at its low and its high end. */
+struct chart_swing {
+	double low, high;
+};
+
+/*
+ * A tornado: a row a swing, as a bar from one end over the base to the other;
+ * series 0 is towards the low end of the input, series 1 towards the high one.
+ * A line marks the base, and one 0 where that is in sight. The axis goes from
+ * the least to the most of all.
+ */
+void chart_tornado(struct chart *chart, int columns,
+	const struct chart_swing *swing, int count, double base, bool ascii);
+
 /* A round number at or above value for the end of an axis: 400k for 387k. */
 double chart_round_up(double value);
 

@@ -49,6 +49,12 @@ const struct key_row keymap[] = {
 		"close", "close what lies on top"},
 	{CMD_CANCEL, ON_PAGE, PRESS_RUNE, 'q', "q", NULL, NULL},
 
+	/* the verdict */
+	{CMD_NEXT, ON_VERDICT, PRESS_TAB, 0, "Tab", "next picture",
+		"the next picture of the verdict"},
+	{CMD_PREVIOUS, ON_VERDICT, PRESS_BACKTAB, 0, "S-Tab", NULL,
+		"the picture before"},
+
 	/* the options editor */
 	{CMD_ADD, ON_OPTIONS, PRESS_CTRL('n'), 0, "^N", "add",
 		"add an option (options editor)"},

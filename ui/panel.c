@@ -69,23 +69,29 @@ static void option_delta(
 			size);
 }
 
-static void draw_total(
-	const struct frame *frame, struct area area, int row, int option)
+void option_draw(const struct frame *frame, struct area area, int row,
+	int option, const char *figure)
 {
 	const struct result *result = frame->result;
 	bool best = option == result->baseline || option == result->tuned;
-	char money[FIGURE_MAX];
-	int room;
+	int room = area.columns - text_width(figure);
 
-	money_words(frame, result->option[option].ledger.total_pv, money,
-		sizeof(money));
-	room = area.columns - text_width(money);
 	canvas_put(area, row, 0, ROLE_SERIES_1 + option,
 		chart_mark(option, canvas_ascii()));
 	canvas_fit(area, row, 2, room - 3, TEXT_LEFT,
 		best ? ROLE_TITLE : ROLE_TEXT,
 		session_option_name(frame->session, option));
-	canvas_put(area, row, room, ROLE_VALUE, money);
+	canvas_put(area, row, room, ROLE_VALUE, figure);
+}
+
+static void draw_total(
+	const struct frame *frame, struct area area, int row, int option)
+{
+	char money[FIGURE_MAX];
+
+	money_words(frame, frame->result->option[option].ledger.total_pv, money,
+		sizeof(money));
+	option_draw(frame, area, row, option, money);
 }
 
 /* The bar is split into the seven categories by its fillings. */
@@ -164,7 +170,7 @@ static int draw_options(const struct frame *frame, struct area area, int row)
 
 /* ---- what follows ------------------------------------------------------- */
 
-static void fact(struct area area, int row, enum role role, const char *label,
+void fact_draw(struct area area, int row, enum role role, const char *label,
 	const char *value)
 {
 	int room = area.columns - text_width(value);
@@ -185,6 +191,22 @@ static void net_words(const struct frame *frame, char *out, size_t size)
 			delta, sizeof(delta));
 	snprintf(out, size, "%s%s%s%s", net, *delta ? " (" : "", delta,
 		*delta ? ")" : "");
+}
+
+/* How likely a net saving is, unless nothing is uncertain. */
+static int draw_chance(const struct frame *frame, struct area area, int row)
+{
+	const struct simulation *simulation = &frame->odds->simulation;
+	char words[WORDS];
+
+	if (simulation->measures == 0)
+		return row;
+	chance_words(frame, simulation->p_net_positive,
+		simulation->p_net_positive_error, words, sizeof(words));
+	fact_draw(area, row,
+		simulation->p_net_positive > 0.5 ? ROLE_YES : ROLE_NO,
+		"odds of saving", words);
+	return row + 1;
 }
 
 static void payback_words(const struct savings *savings, char *out, size_t size)
@@ -223,16 +245,17 @@ static int draw_savings(const struct frame *frame, struct area area, int row)
 		return canvas_wrap(area, row, ROLE_DIM,
 			"Add a prompted and a tuned option to compare them.");
 	net_words(frame, words, sizeof(words));
-	fact(area, row++, savings->net > 0 ? ROLE_YES : ROLE_NO, "net saving",
-		words);
+	fact_draw(area, row++, savings->net > 0 ? ROLE_YES : ROLE_NO,
+		"net saving", words);
+	row = draw_chance(frame, area, row);
 	payback_words(savings, words, sizeof(words));
-	fact(area, row++, ROLE_VALUE, "pays back", words);
+	fact_draw(area, row++, ROLE_VALUE, "pays back", words);
 	break_even_words(savings, words, sizeof(words));
-	fact(area, row++, ROLE_VALUE, "saves", words);
+	fact_draw(area, row++, ROLE_VALUE, "saves", words);
 	return row;
 }
 
-static int draw_verdict(const struct frame *frame, struct area area, int row)
+int verdict_line_draw(const struct frame *frame, struct area area, int row)
 {
 	const struct verdict *verdict = &frame->result->verdict;
 	char words[WORDS];
@@ -243,40 +266,71 @@ static int draw_verdict(const struct frame *frame, struct area area, int row)
 		snprintf(words, sizeof(words), "%s: %s",
 			question_names[verdict->at],
 			verdict->outcome == OUTCOME_STOP ? "stop" : "find out");
-	fact(area, row, verdict->outcome == OUTCOME_TUNE ? ROLE_YES : ROLE_NO,
+	fact_draw(area, row,
+		verdict->outcome == OUTCOME_TUNE ? ROLE_YES : ROLE_NO,
 		"verdict", words);
 	return row + 1;
 }
 
-/* ---- the whole ---------------------------------------------------------- */
+/* ---- pages --------------------------------------------------------------- */
 
-static const char *const titles[PANEL_PAGES] = {
-	"Cost over", "Adding up,", "Money by use,"};
+static void draw_rest(const struct frame *frame, struct area area, int row)
+{
+	row = draw_savings(frame, area, row);
+	row = verdict_line_draw(frame, area, row) + 1;
+	curves_draw(frame, area_rows(area, row, area.rows - row));
+}
+
+static void draw_cost(const struct frame *frame, struct area area)
+{
+	draw_rest(
+		frame, area, draw_options(frame, area, 0) + (area.rows >= 12));
+}
+
+static void draw_curves(const struct frame *frame, struct area area)
+{
+	int facts = 4 + (frame->odds->simulation.measures > 0);
+	int row = draw_savings(frame, area, area.rows - facts);
+
+	verdict_line_draw(frame, area, row);
+	curves_draw(frame, area_rows(area, 0, area.rows - facts - 1));
+}
+
+static void draw_money(const struct frame *frame, struct area area)
+{
+	categories_draw(frame, area);
+	draw_rest(frame, area, 2 + CATEGORIES);
+}
+
+static const struct {
+	const char *title;
+	bool over; /* followed by the horizon */
+	void (*draw)(const struct frame *frame, struct area area);
+} pages[PANEL_PAGES] = {
+	[PANEL_COST] = {"Cost over", true, draw_cost},
+	[PANEL_CURVES] = {"Adding up,", true, draw_curves},
+	[PANEL_MONEY] = {"Money by use,", true, draw_money},
+	[PANEL_ODDS] = {"The odds over", true, odds_draw},
+	[PANEL_FLIPS] = {"What would flip it", false, flips_draw},
+	[PANEL_MEASURE] = {"Measure first", false, measures_draw},
+};
+
+/* ---- the whole ----------------------------------------------------------- */
 
 void panel_draw(
 	const struct ui *ui, const struct frame *frame, struct area area)
 {
 	char title[WORDS];
-	int row;
+	int page = ui->panel_page, row;
 
-	snprintf(title, sizeof(title), "%s %d months", titles[ui->panel_page],
-		frame->result->horizon);
+	if (pages[page].over)
+		snprintf(title, sizeof(title), "%s %d months",
+			pages[page].title, frame->result->horizon);
+	else
+		snprintf(title, sizeof(title), "%s", pages[page].title);
 	area = area_inset(canvas_box(area, ROLE_FRAME, title), 0, 1);
-	if (ui->panel_page == 1) {
-		row = draw_savings(frame, area, area.rows - 4);
-		draw_verdict(frame, area, row);
-		curves_draw(frame, area_rows(area, 0, area.rows - 5));
-		return;
-	}
-	if (ui->panel_page == 2) {
-		categories_draw(frame, area);
-		row = 2 + CATEGORIES;
-	} else {
-		row = draw_options(frame, area, 0) + (area.rows >= 12);
-	}
-	row = draw_savings(frame, area, row);
-	row = draw_verdict(frame, area, row) + 1;
-	curves_draw(frame, area_rows(area, row, area.rows - row));
+	row = none_feasible_draw(frame, area, 0);
+	pages[page].draw(frame, area_rows(area, row, area.rows - row));
 }
 
 static int panel_width(int columns)

@@ -37,7 +37,8 @@ void curves_draw(const struct frame *frame, struct area area)
 	curves_of(result, series, &top);
 	chart_curves(&chart, area.rows - 1, area.columns - AXIS, series,
 		result->options, 0, top, canvas_ascii());
-	canvas_chart(area_columns(area, AXIS, area.columns - AXIS), &chart);
+	canvas_chart(
+		area_columns(area, AXIS, area.columns - AXIS), &chart, NULL);
 	money_words(frame, top, label, sizeof(label));
 	canvas_fit(area, 0, 0, AXIS - 1, TEXT_RIGHT, ROLE_DIM, label);
 	canvas_fit(area, area.rows - 2, 0, AXIS - 1, TEXT_RIGHT, ROLE_DIM, "0");

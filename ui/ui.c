@@ -234,9 +234,17 @@ static void take(struct ui *ui, const struct frame *frame,
 		reply->signal = event->signal;
 		break;
 	case EVENT_HANGUP: reply->kind = REPLY_HANGUP; break;
-	case EVENT_RESIZE:
-	case EVENT_NONE: break;
+	case EVENT_NONE: reply->kind = REPLY_IDLE; break;
+	case EVENT_RESIZE: break;
 	}
+}
+
+bool ui_shows_flips(const struct ui *ui)
+{
+	bool panel = !ui->narrow || ui->panel_open;
+
+	return (panel && ui->panel_page == PANEL_FLIPS) ||
+	       (ui->screen == SCREEN_VERDICT && ui->picture == PICTURE_NEXT);
 }
 
 bool ui_is_waiting(const struct ui *ui)
@@ -255,7 +263,7 @@ struct reply ui_next(struct ui *ui, const struct frame *frame)
 		common(ui, frame, waiting, &reply);
 		return reply;
 	}
-	terminal_wait(-1, &event);
+	terminal_wait(frame->patience, &event);
 	take(ui, frame, &event, &reply);
 	return reply;
 }

@@ -28,12 +28,15 @@ struct entry {
 
 /* Everything that a screen may need to know; all borrowed and const. */
 struct frame {
-	const struct session *session; /* with what is being typed, if valid */
-	const struct result *result;   /* of that session */
-	const struct result *before;   /* before the last edit, or NULL */
-	const char *file;              /* NULL: not saved anywhere yet */
-	const char *saved;             /* "14:02", or NULL: not yet */
-	bool dirty;                    /* changed since it was saved */
+	const struct session *session;  /* with what is being typed, if valid */
+	const struct result *result;    /* of that session */
+	const struct odds *odds;        /* the same */
+	const struct result *before;    /* before the last edit, or NULL */
+	const struct odds *odds_before; /* the same */
+	int patience; /* milliseconds of silence until REPLY_IDLE; -1: none */
+	const char *file;  /* NULL: not saved anywhere yet */
+	const char *saved; /* "14:02", or NULL: not yet */
+	bool dirty;        /* changed since it was saved */
 	bool can_undo, can_redo;
 	enum notice_kind notice_kind;
 	const char *notice;         /* one line: what just happened */
@@ -49,6 +52,7 @@ struct frame {
 
 enum reply_kind {
 	REPLY_NONE, /* paint again */
+	REPLY_IDLE, /* nobody types: time for what can wait */
 	REPLY_TRY,  /* edit: show what it would do, keep nothing */
 	REPLY_DROP, /* forget what was tried */
 	REPLY_EDIT, /* edit: do it, one step of undo */
@@ -97,6 +101,9 @@ void ui_paint(struct ui *ui, const struct frame *frame);
 
 /* Wait for what the user wants; the only place that waits. */
 struct reply ui_next(struct ui *ui, const struct frame *frame);
+
+/* Does what is on the screen show flips? */
+bool ui_shows_flips(const struct ui *ui);
 
 /* Will ui_next() answer at once, because a command waits for its turn behind
  * a reply? */

@@ -109,6 +109,7 @@ static void draw_path(const struct frame *frame, struct area area)
 {
 	int row = 0;
 
+	row = none_feasible_draw(frame, area, row);
 	for (int i = 0; i < QUESTIONS; i++)
 		row = draw_gate(
 			frame, area, row, i, explain_rows(frame, area, i));
@@ -117,16 +118,49 @@ static void draw_path(const struct frame *frame, struct area area)
 		draw_fits(frame, area, row + (area.rows - row > 3));
 }
 
+/* Rows of a screen that shows the path and a picture below it. */
+enum { TALL = 32 };
+
+static struct area boxed(struct area area, const char *title)
+{
+	return area_inset(canvas_box(area, ROLE_FRAME, title), 0, 1);
+}
+
+/* The picture below the path; the first one stands for none. */
+static void draw_tall(
+	const struct ui *ui, const struct frame *frame, struct area area)
+{
+	int half = area.rows / 2;
+	int picture =
+		ui->picture == PICTURE_PATH ? PICTURE_SPREAD : ui->picture;
+
+	draw_path(frame,
+		boxed(area_rows(area, 0, half), picture_title(PICTURE_PATH)));
+	picture_draw(frame,
+		boxed(area_rows(area, half, area.rows - half),
+			picture_title(picture)),
+		picture);
+}
+
 static void draw(struct ui *ui, const struct frame *frame, struct area area)
 {
 	area = panel_place(ui, frame, area);
 	if (!area.rows)
 		return;
 	canvas_cursor(area, 0, 2);
+	ui->tall = area.rows >= TALL;
+	if (ui->tall && ui->picture == PICTURE_PATH)
+		ui->picture = PICTURE_SPREAD;
+	if (ui->tall) {
+		draw_tall(ui, frame, area);
+		return;
+	}
 	if (area.rows >= 14)
-		area = area_inset(
-			canvas_box(area, ROLE_FRAME, "The verdict"), 0, 1);
-	draw_path(frame, area);
+		area = boxed(area, picture_title(ui->picture));
+	if (ui->picture == PICTURE_PATH)
+		draw_path(frame, area);
+	else
+		picture_draw(frame, area, ui->picture);
 }
 
 /* ---- commands ----------------------------------------------------------- */
@@ -138,17 +172,33 @@ static int where(const struct ui *ui, const struct frame *frame)
 	return ON_VERDICT;
 }
 
+static void turn_picture(struct ui *ui, int by)
+{
+	ui->picture = (ui->picture + by + PICTURES) % PICTURES;
+	if (ui->tall && ui->picture == PICTURE_PATH)
+		turn_picture(ui, by);
+}
+
 static bool command(struct ui *ui, const struct frame *frame,
 	enum command command, struct reply *reply)
 {
 	(void)frame;
 	(void)reply;
-	if (command == CMD_BACK || command == CMD_UP || command == CMD_LEFT ||
-		command == CMD_PREVIOUS) {
+	switch (command) {
+	case CMD_NEXT:
+	case CMD_RIGHT: turn_picture(ui, 1); return true;
+	case CMD_PREVIOUS: turn_picture(ui, -1); return true;
+	case CMD_LEFT:
+		if (ui->picture != PICTURE_PATH) {
+			turn_picture(ui, -1);
+			return true;
+		}
 		ui_go(ui, SCREEN_VERDICT - 1);
 		return true;
+	case CMD_BACK:
+	case CMD_UP: ui_go(ui, SCREEN_VERDICT - 1); return true;
+	default: return false;
 	}
-	return false;
 }
 
 const struct view view_verdict = {

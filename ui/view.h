@@ -65,9 +65,11 @@ struct ui {
 	int overlays;
 
 	struct place focus[PAGES];
-	int top[PAGES]; /* the first row in sight */
-	bool more;      /* show the rare fields */
-	int panel_page;
+	int top[PAGES];  /* the first row in sight */
+	bool more;       /* show the rare fields */
+	int panel_page;  /* enum panel_page */
+	int picture;     /* of the verdict, enum picture */
+	bool tall;       /* there is room for the path and a picture */
 	bool narrow;     /* the screen has no room for the panel beside */
 	bool panel_open; /* then it stands in the form's place */
 
@@ -159,7 +161,16 @@ void foot_draw(
 	const struct ui *ui, const struct frame *frame, struct area area);
 void panel_draw(
 	const struct ui *ui, const struct frame *frame, struct area area);
-enum { PANEL_PAGES = 3, PANEL_FROM = 78, PANEL_UNDER = 34 };
+enum { PANEL_FROM = 78, PANEL_UNDER = 34 };
+enum panel_page {
+	PANEL_COST,
+	PANEL_CURVES,
+	PANEL_MONEY,
+	PANEL_ODDS,
+	PANEL_FLIPS,
+	PANEL_MEASURE,
+	PANEL_PAGES
+};
 /* Draw the panel beside or under the screen's own part, or in its place;
  * returns what is left for that, which may have no rows. */
 struct area panel_place(
@@ -168,6 +179,43 @@ struct area panel_place(
 void curves_draw(const struct frame *frame, struct area area);
 /* The seven categories of the options, as a table. */
 void categories_draw(const struct frame *frame, struct area area);
+/* What is not certain (panel_odds.c): how likely it is to pay, what would flip
+ * it, what to measure first. */
+void odds_draw(const struct frame *frame, struct area area);
+void flips_draw(const struct frame *frame, struct area area);
+void measures_draw(const struct frame *frame, struct area area);
+/* A warning that nothing here does the job, where that is so in most
+ * scenarios; returns the row behind it. */
+int none_feasible_draw(const struct frame *frame, struct area area, int row);
+
+/* "55 of 100", or "55±4 of 100" while not all scenarios are in. */
+void chance_words(const struct frame *frame, double share, double error,
+	char *out, size_t size);
+/* A label on the left, a value on the right. */
+void fact_draw(struct area area, int row, enum role role, const char *label,
+	const char *value);
+/* An option's mark and name, and a figure behind them. */
+void option_draw(const struct frame *frame, struct area area, int row,
+	int option, const char *figure);
+/* The verdict as a fact: "savings: stop". */
+int verdict_line_draw(const struct frame *frame, struct area area, int row);
+
+/* How the net saving is spread, with its axis. */
+void histogram_draw(const struct frame *frame, struct area area);
+
+/* The verdict's pictures (verdict_pictures.c). */
+enum picture {
+	PICTURE_PATH, /* the gates */
+	PICTURE_SPREAD,
+	PICTURE_TORNADO,
+	PICTURE_CURVES,
+	PICTURE_MONEY,
+	PICTURE_NEXT, /* what would flip it, what to measure */
+	PICTURES
+};
+const char *picture_title(enum picture picture);
+void picture_draw(
+	const struct frame *frame, struct area area, enum picture picture);
 
 /* One row of a form: a shared field, or a cell for each option. */
 void field_draw(const struct ui *ui, const struct frame *frame,

@@ -461,7 +461,7 @@ Test(gates, savings_need_the_odds_asked_for)
 	gates_answer(&session, &facts, &result);
 	cr_expect_eq(result.gate[SAVINGS].suggested, ANSWER_UNSURE);
 	gate_explain(&session, &result, SAVINGS, out, sizeof(out));
-	cr_expect(strstr(out, "chance that it pays is 89%; you ask for 90%"));
+	cr_expect(strstr(out, "in 89 of 100 scenarios; you ask for 90 of 100"));
 	result.savings.p_pays = 0.9;
 	gates_answer(&session, &facts, &result);
 	cr_expect_eq(result.gate[SAVINGS].suggested, ANSWER_YES);

@@ -32,19 +32,27 @@ enum { SESSION_FILES = sizeof(session_files) / sizeof(session_files[0]) };
 
 static struct session session;
 static struct result result;
+static struct odds odds;
+static struct odds_work work;
+
+static inline void work_out(void)
+{
+	evaluate(&session, &result);
+	evaluate_odds(&session, &result, &odds, &work);
+}
 
 static inline void open_session(const char *path)
 {
 	struct file_issue issue;
 
 	cr_assert(session_file_read(path, &session, NULL, &issue), "%s", path);
-	evaluate(&session, &result);
+	work_out();
 }
 
 /* The report of the session; the caller frees. */
 static inline char *report_of(const char *format, bool ascii)
 {
-	const struct report report = {&session, &result, ascii};
+	const struct report report = {&session, &result, &odds, ascii};
 	char *bytes = NULL;
 	size_t size;
 	FILE *out = open_memstream(&bytes, &size);

@@ -119,7 +119,7 @@ Test(report_text, fits_eighty_columns_in_any_session)
 		expect_tidy_twice(session_files[i]);
 	}
 	session_init(&session);
-	evaluate(&session, &result);
+	work_out();
 	expect_tidy_twice("a session without anything");
 }
 
@@ -148,7 +148,7 @@ Test(report_text, fits_with_eight_options_of_long_and_wide_names)
 		cr_assert(session_set(&session, place, names[i], &issue), "%s",
 			issue.what);
 	}
-	evaluate(&session, &result);
+	work_out();
 	expect_tidy_twice("eight options");
 }
 
@@ -171,7 +171,7 @@ Test(report_text, makes_hostile_texts_harmless_in_every_field)
 		for (int i = 0; i < session.evidences; i++)
 			session.evidence[i].source =
 				session.shared[IN_session_name].text;
-		evaluate(&session, &result);
+		work_out();
 		snprintf(name, sizeof(name), "hostile text %zu", h);
 		expect_tidy_twice(name);
 	}
@@ -193,7 +193,7 @@ Test(report_text, prints_what_the_author_wrote)
 	cr_assert(session_add_evidence(&session,
 		SHARED_PLACE(IN_volume_requests_per_month), GRADE_MEASURED,
 		words[3], "2026-10-31", &issue));
-	evaluate(&session, &result);
+	work_out();
 	report = report_of("text", false);
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		cr_expect(strstr(report, words[i]), "no \"%s\"", words[i]);
@@ -217,7 +217,7 @@ Test(report_text, is_the_same_twice_and_in_another_locale)
 
 Test(report_text, a_full_disk_is_a_failure)
 {
-	const struct report report = {&session, &result, false};
+	const struct report report = {&session, &result, &odds, false};
 	FILE *full = fopen("/dev/full", "w");
 
 	if (!full)

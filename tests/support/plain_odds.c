@@ -227,7 +227,7 @@ static void read_tally(struct tally *tally, struct simulation *out)
 	out->p_net_positive = pair ? out->p_net_positive / count : NAN;
 	out->p_pays = pair ? out->p_pays / count : NAN;
 	out->net = pair ? spread_of(tally->net, count)
-			: (struct spread){NAN, NAN, NAN, NAN};
+			: (struct spread){NAN, NAN, NAN, NAN, 0};
 	value_knowing(tally, out);
 }
 

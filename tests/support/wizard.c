@@ -88,8 +88,23 @@ static enum turn answer(struct wizard *wizard)
 		turn = wizard_turn(wizard->ui, wizard->program, &signal);
 		if (turn == TURN_ON)
 			wizard_paint(wizard->ui, wizard->program);
+		if (turn == TURN_SAME)
+			turn = TURN_ON;
 	}
 	return turn;
+}
+
+void wizard_settle(struct wizard *wizard)
+{
+	static const struct reply idle = {.kind = REPLY_IDLE};
+	struct frame frame = program_frame(wizard->program);
+
+	while (frame.patience >= 0) {
+		program_take(wizard->program, &idle);
+		frame = program_frame(wizard->program);
+	}
+	wizard_paint(wizard->ui, wizard->program);
+	wizard->drawn = screen_update(wizard->screen);
 }
 
 enum turn wizard_press(struct wizard *wizard, const char *keys)

@@ -41,6 +41,9 @@ void wizard_end(struct wizard *wizard);
  * turn. */
 enum turn wizard_press(struct wizard *wizard, const char *keys);
 
+/* Let the odds sharpen as far as they do while nobody types, and paint. */
+void wizard_settle(struct wizard *wizard);
+
 void wizard_resize(struct wizard *wizard, int rows, int columns);
 
 struct screen *wizard_screen(struct wizard *wizard);

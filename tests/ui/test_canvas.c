@@ -276,7 +276,7 @@ Test(canvas, ascii_sends_no_other_byte)
 	canvas_rule(all, 7);
 	canvas_wrap(all, 8, ROLE_TEXT, "naïve …");
 	chart_curves(&chart, 4, 20, &series, 1, 0, 2, false);
-	canvas_chart(area_rows(all, 10, 5), &chart);
+	canvas_chart(area_rows(all, 10, 5), &chart, NULL);
 	show();
 	for (const char *c = screen_bytes(screen); *c != '\0'; c++)
 		cr_assert_lt((unsigned char)*c, 0x80);
@@ -299,7 +299,7 @@ Test(canvas, charts_have_the_colours_of_their_series)
 	theme_use(&theme, true);
 	all = canvas_begin(false);
 	chart_curves(&chart, 3, 10, series, 2, 0, 2, false);
-	canvas_chart(area_inset(all, 2, 2), &chart);
+	canvas_chart(area_inset(all, 2, 2), &chart, NULL);
 	show();
 	expect_row(2, "  ○○○○○○○○○○");
 	expect_row(4, "  ●●●●●●●●●●");

@@ -78,6 +78,12 @@ static const struct {
 	{"changed", "8M\r"},
 	{"panel-curves", "p"},
 	{"panel-money", "pp"},
+	{"panel-odds", "ppp"},
+	{"panel-flips", "pppp"},
+	{"panel-measure", "ppppp"},
+	{"verdict-spread", KEY_ALT "6\t"},
+	{"verdict-tornado", KEY_ALT "6\t\t"},
+	{"verdict-next", KEY_ALT "6" KEY_BACKTAB},
 	{"help", "?"},
 	{"report", "r"},
 	{"save", "8M\r\023"},
@@ -92,6 +98,7 @@ static void visit_all(int rows, int columns)
 		char name[64];
 
 		wizard_press(wizard, visits[i].keys);
+		wizard_settle(wizard);
 		snprintf(name, sizeof(name), "%dx%d-%s", columns, rows,
 			visits[i].name);
 		compare(wizard, name);
@@ -114,6 +121,15 @@ Test(golden, at_40_x_12)
 	visit_all(12, 40);
 }
 
+Test(golden, before_the_odds_have_sharpened)
+{
+	struct wizard *wizard = wizard_begin(24, 80, EXAMPLE);
+
+	wizard_press(wizard, "8M\rppp");
+	compare(wizard, "80x24-quick-odds");
+	wizard_end(wizard);
+}
+
 Test(golden, the_start)
 {
 	struct wizard *wizard = wizard_begin(24, 80, NULL);
@@ -126,8 +142,14 @@ Test(golden, in_ascii)
 {
 	struct wizard *wizard = wizard_begin_ascii(24, 80, EXAMPLE);
 
+	wizard_settle(wizard);
 	compare(wizard, "80x24-ascii-volume");
 	wizard_press(wizard, KEY_ALT "6");
+	wizard_settle(wizard);
 	compare(wizard, "80x24-ascii-verdict");
+	wizard_press(wizard, "ppp\t");
+	compare(wizard, "80x24-ascii-spread");
+	wizard_press(wizard, "\t");
+	compare(wizard, "80x24-ascii-tornado");
 	wizard_end(wizard);
 }

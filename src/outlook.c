@@ -1,0 +1,84 @@
+#include "outlook.h"
+
+enum {
+	PAUSE_MS = 50, /* between two keys of a fast typist: not yet */
+	SLICE = 4096,  /* scenarios */
+	FIRST_LOOK = 131072,
+};
+
+void outlook_begin(struct lookout *lookout, const struct session *session,
+	struct outlook *outlook)
+{
+	evaluate(session, &outlook->result);
+	odds_begin(session, &outlook->result, &outlook->odds, &lookout->work);
+	lookout->session = outlook->odds.sharp ? NULL : session;
+	lookout->outlook = outlook;
+	lookout->begun = false;
+	lookout->next = FIRST_LOOK;
+}
+
+bool outlook_is_sharpening(
+	const struct lookout *lookout, const struct outlook *outlook)
+{
+	return lookout->session && lookout->outlook == outlook;
+}
+
+int outlook_patience(const struct lookout *lookout)
+{
+	if (!lookout->session)
+		return -1;
+	return lookout->begun ? 0 : PAUSE_MS;
+}
+
+/* Each look has four times the scenarios of the one before: figures settle in
+ * a few steps, and a hundred thousand take just one. */
+bool outlook_sharpen(struct lookout *lookout)
+{
+	struct outlook *outlook = lookout->outlook;
+	bool more;
+
+	if (!lookout->session)
+		return false;
+	lookout->begun = true;
+	more = odds_sharpen(&lookout->work, SLICE);
+	if (more && lookout->work.simulator.done < lookout->next)
+		return false;
+	lookout->next *= 4;
+	odds_take(lookout->session, &outlook->result, &outlook->odds,
+		&lookout->work);
+	if (!more)
+		lookout->session = NULL;
+	return true;
+}
+
+void outlook_find_flips(struct lookout *lookout, const struct session *session,
+	struct outlook *outlook)
+{
+	if (!outlook->odds.has_flips)
+		odds_find_flips(session, &outlook->result, &outlook->odds,
+			&lookout->work);
+}
+
+void outlook_finish(struct lookout *lookout, const struct session *session,
+	struct outlook *outlook)
+{
+	outlook_find_flips(lookout, session, outlook);
+	if (outlook->odds.sharp)
+		return;
+	if (!outlook_is_sharpening(lookout, outlook))
+		outlook_begin(lookout, session, outlook);
+	outlook_find_flips(lookout, session, outlook);
+	while (lookout->session)
+		outlook_sharpen(lookout);
+}
+
+void outlook_move(struct lookout *lookout, const struct session *session,
+	struct outlook *outlook)
+{
+	if (lookout->outlook != outlook) {
+		*outlook = *lookout->outlook;
+		lookout->outlook = outlook;
+	}
+	if (lookout->session)
+		lookout->session = session;
+}
