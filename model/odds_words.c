@@ -140,8 +140,7 @@ bool say_none_feasible(struct pen *pen, const struct simulation *simulation)
 		return false;
 	say(pen, "Nothing here does the job in ");
 	say_chance(pen, simulation->p_none_feasible);
-	say(pen, " scenarios: no option is good enough, fast enough and "
-		 "allowed at once.");
+	say(pen, " scenarios.");
 	return true;
 }
 

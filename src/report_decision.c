@@ -204,6 +204,8 @@ static void write_warning(const struct memo *memo)
 
 	if (!say_none_feasible(&pen, &memo->odds->simulation))
 		return;
+	say(&pen, " In each of these every option is too weak, too slow or "
+		  "ruled out.");
 	page_paragraph(&memo->page, PAGE_INDENT, "", words);
 	page_blank(&memo->page);
 }

@@ -22,9 +22,6 @@ int none_feasible_draw(const struct frame *frame, struct area area, int row)
 
 	if (!say_none_feasible(&pen, &frame->odds->simulation))
 		return row;
-	if (area.rows < 12)
-		return canvas_wrap(
-			area, row, ROLE_NO, "Nothing here does the job.");
 	return canvas_wrap(area, row, ROLE_NO, words);
 }
 
@@ -123,7 +120,7 @@ static void draw_chances(const struct frame *frame, struct area area, int row)
 		"odds of saving", words);
 	chance_words(frame, simulation->p_pays, simulation->p_pays_error, words,
 		sizeof(words));
-	fact_draw(area, row + 1, ROLE_VALUE, "... and will do", words);
+	fact_draw(area, row + 1, ROLE_VALUE, "... and works", words);
 	money_words(frame, net->p05, low, sizeof(low));
 	money_words(frame, net->p95, high, sizeof(high));
 	snprintf(words, sizeof(words), "%s..%s", low, high);
@@ -142,9 +139,8 @@ static void draw_certainty(const struct frame *frame, struct area area, int row)
 	} else {
 		money_words(
 			frame, 2 * simulation->net.error, money, sizeof(money));
-		snprintf(words, sizeof(words),
-			"so far: \302\261%.0f, \302\261%s",
-			ceil(200 * simulation->p_net_positive_error), money);
+		snprintf(words, sizeof(words), "%s%s so far",
+			canvas_ascii() ? "+-" : "±", money);
 	}
 	canvas_fit(area, row, 0, area.columns, TEXT_RIGHT, ROLE_DIM, words);
 }
