@@ -203,7 +203,7 @@ void say_net_range(struct pen *pen, const struct odds *odds)
 	say_money(pen, net->p95);
 	if (!odds->sharp) {
 		say(pen, ", give or take ");
-		say_money(pen, 2 * net->error);
+		say_money(pen, SPREAD_SURE * net->error);
 	}
 	say(pen, "; half of the time above ");
 	say_money(pen, net->p50);
@@ -231,7 +231,7 @@ void say_measure_lead(struct pen *pen, const struct odds *odds)
 	say_money(pen, simulation->evpi);
 	if (!odds->sharp) {
 		say(pen, ", give or take ");
-		say_money(pen, 2 * simulation->evpi_error);
+		say_money(pen, simulation->evpi_reach);
 	}
 	say(pen, ".");
 }

@@ -27,6 +27,9 @@ struct spread {
 	double error;
 };
 
+/* By so many errors a percentile does not move any more. */
+#define SPREAD_SURE 3
+
 struct option_odds {
 	struct spread total_pv;
 	double p_feasible;
@@ -56,7 +59,10 @@ int histogram_zero(const struct histogram *histogram);
 
 /* net, p_net_positive and p_pays are NaN where baseline or tuned is missing.
  * An error is one standard error, as if scenarios were drawn independently;
- * they are not, and the true error is smaller. */
+ * they are not, and the true error is smaller. A reach holds for what comes
+ * seldom and costs much, too: what n scenarios have not shown happens in less
+ * than 3/n of all (J. A. Hanley, A. Lippman-Hand, JAMA 249 (1983), 1743-1745).
+ */
 struct simulation {
 	double scenarios; /* so far */
 	struct spread net;
@@ -66,6 +72,7 @@ struct simulation {
 	double p_none_feasible;
 	struct option_odds option[SESSION_OPTIONS];
 	double evpi, evpi_error; /* what knowing everything would be worth */
+	double evpi_reach;       /* how far it and each measure may yet move */
 	int measures;            /* every ranged input, the largest first */
 	struct measure_first measure[RANGED_MAX];
 };

@@ -88,6 +88,25 @@ static void read_option(
 
 /* ---- what knowing is worth ----------------------------------------------- */
 
+/* What a bad surprise costs the best choice that none of the scenarios so far
+ * has shown: it, or everything, turns out not to do. */
+static double worst_surprise(const struct simulator *simulator,
+	const struct simulation *simulation, int best)
+{
+	const struct option_result *option = simulator->base.option;
+	double own = option[best].ledger.total_pv, worst = 0;
+	int other = simulator->fallback[best];
+
+	if (other >= 0)
+		worst = option[best].ledger.monthly[0] +
+			option[other].ledger.total_pv - own;
+	for (int i = 0; i < simulator->base.options; i++) {
+		worst = fmax(worst, own - option[i].ledger.total_pv);
+		worst = fmax(worst, simulation->option[i].regret);
+	}
+	return worst;
+}
+
 /* The least mean loss is that of the least mean regret, the two differ by the
  * mean of the least loss; so evpi is that regret. */
 static void read_evpi(
@@ -105,6 +124,24 @@ static void read_evpi(
 	squared = sum_of(&simulator->option[best].regret_squared) / count;
 	simulation->evpi_error = sqrt(
 		fmax(0, squared - simulation->evpi * simulation->evpi) / count);
+	simulation->evpi_reach =
+		5 * simulation->evpi_error +
+		3 / count * worst_surprise(simulator, simulation, best);
+}
+
+/* Bins that are put together while there are few scenarios: with a few dozens
+ * in each, chance would make every input look worth measuring. */
+static int bins_together(const struct simulator *simulator)
+{
+	enum { ENOUGH = 128 };
+	int together = 1;
+
+	if (simulator->done >= simulator->target)
+		return 1;
+	while (together < BINS / 2 &&
+		simulator->done * together < (double)ENOUGH * BINS)
+		together *= 2;
+	return together;
 }
 
 /* With regrets for losses in it the formula is the same (what is taken off is
@@ -113,16 +150,19 @@ static double read_evppi(const struct simulator *simulator, int input)
 {
 	int options = simulator->base.options;
 	int width = options <= 4 ? 4 : 8;
+	int together = bins_together(simulator);
 	const double *bins = simulator->bin[input];
 	double all[SESSION_OPTIONS] = {0};
 	double informed = 0, blind = INFINITY;
 
-	for (int b = 0; b < BINS; b++) {
+	for (int b = 0; b < BINS; b += together) {
 		double least = INFINITY;
 
 		for (int i = 0; i < options; i++) {
-			double regret = bins[b * width + i];
+			double regret = 0;
 
+			for (int k = b; k < b + together; k++)
+				regret += bins[k * width + i];
 			all[i] += regret;
 			least = fmin(least, regret);
 		}

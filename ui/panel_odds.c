@@ -137,8 +137,8 @@ static void draw_certainty(const struct frame *frame, struct area area, int row)
 		figure_ledger(money, sizeof(money), simulation->scenarios, "");
 		snprintf(words, sizeof(words), "of %s scenarios", money);
 	} else {
-		money_words(
-			frame, 2 * simulation->net.error, money, sizeof(money));
+		money_words(frame, SPREAD_SURE * simulation->net.error, money,
+			sizeof(money));
 		snprintf(words, sizeof(words), "%s%s so far",
 			canvas_ascii() ? "+-" : "±", money);
 	}
