@@ -40,6 +40,16 @@ const struct flag_row flag_table[FLAGS] = {
 		.commands = COMMAND_BIT(COMMAND_REPORT),
 		.help = "Change a value for this report only. May be repeated; "
 			"the file stays as it is."},
+	[FLAG_SCENARIOS] = {.name = "scenarios",
+		.argument = "N",
+		.commands = COMMAND_BIT(COMMAND_REPORT),
+		.help = "Draw N scenarios for the odds of this report; more "
+			"take longer and are surer."},
+	[FLAG_SEED] = {.name = "seed",
+		.argument = "N",
+		.commands = COMMAND_BIT(COMMAND_REPORT),
+		.help = "Begin the drawing elsewhere: odds that hold do so "
+			"with any seed."},
 	[FLAG_THEME] = {.name = "theme",
 		.argument = "NAME",
 		.commands = EVERY_COMMAND,

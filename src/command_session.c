@@ -154,6 +154,16 @@ int command_assign(struct session *session, const char *file,
 	return refuse(file, key, &issue, STATUS_FAILED);
 }
 
+int command_put(struct session *session, const char *flag, enum input input,
+	const char *text)
+{
+	struct issue issue;
+
+	if (!text || session_set(session, SHARED_PLACE(input), text, &issue))
+		return STATUS_DONE;
+	return refuse(flag, input_table[input].key, &issue, STATUS_FAILED);
+}
+
 /* ---- listing ------------------------------------------------------------ */
 
 static void list_value(const struct session *session, struct place place)

@@ -84,6 +84,22 @@ static int evaluate_and_deliver(const struct report_format *format,
 	return status;
 }
 
+/* What flags change, for this report only. */
+static int apply_flags(
+	struct session *session, const struct arguments *arguments)
+{
+	int status = command_put(session, "--scenarios", IN_session_scenarios,
+		arguments->flag[FLAG_SCENARIOS]);
+
+	if (status == STATUS_DONE)
+		status = command_put(session, "--seed", IN_session_seed,
+			arguments->flag[FLAG_SEED]);
+	if (status == STATUS_DONE)
+		status = command_assign(session, "--set", arguments->sets,
+			arguments->set_count);
+	return status;
+}
+
 static int run_report(const struct arguments *arguments)
 {
 	const struct report_format *format =
@@ -98,8 +114,7 @@ static int run_report(const struct arguments *arguments)
 		path = "-";
 	if (!command_load(arguments->operands[0], &session))
 		return STATUS_FAILED;
-	status = command_assign(
-		&session, "--set", arguments->sets, arguments->set_count);
+	status = apply_flags(&session, arguments);
 	if (status != STATUS_DONE)
 		return status;
 	return evaluate_and_deliver(

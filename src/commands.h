@@ -51,6 +51,10 @@ int command_find(const struct session *session, const char *file,
 int command_assign(struct session *session, const char *file,
 	const char *const *assignments, int count);
 
+/* Set one input to what a flag says, if it was given. */
+int command_put(struct session *session, const char *flag, enum input input,
+	const char *text);
+
 /* Every value that is set and differs from its default, as KEY=VALUE lines on
  * standard output. */
 void command_list(const struct session *session);

@@ -162,9 +162,9 @@ static void write_options(const struct memo *memo)
 	page_paragraph(&memo->page, PAGE_INDENT, "",
 		"Present value; nine times in ten a cost lies between low and "
 		"high. Does the job, cheapest of those that do: in how many of "
-		"100 scenarios. Regret: what choosing it today costs on average "
-		"over the choice that turns out best, with a change to the "
-		"next best option where it turns out not to do the job.");
+		"100 scenarios. Regret: what choosing it today costs on "
+		"average over the choice that turns out best, with a change to "
+		"the next best option where it turns out not to do the job.");
 }
 
 void memo_odds(const struct memo *memo)

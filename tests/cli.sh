@@ -267,6 +267,19 @@ holds test -n "$(cmp out memo.txt)"
 run report b.cfg --set volume.requests_per_month=lots
 exits 1
 says err '--set: volume.requests_per_month: '
+run report b.cfg --format json --scenarios 3000 --seed 7
+exits 0
+says out '"scenarios": 3000'
+says out '"seed": 7'
+cp out report.json
+run report b.cfg --format json --set scenarios=3000 --set seed=7
+same out report.json
+run report b.cfg --scenarios 0
+exits 1
+says err '--scenarios: scenarios: '
+run report b.cfg --seed -1
+exits 1
+says err '--seed: seed: '
 wrong 'did you mean "json"?' report b.cfg --format jsn
 wrong 'it is text or json' report b.cfg --format powerpoint
 run report b.cfg -o no-such-folder/memo.txt
