@@ -4,8 +4,19 @@
 
 #define DEVIATIONS 5
 
+enum { FIRST_ENOUGH = 512 };
+
+/* Three times what is left between the bounds after drawing in. */
+static void set_enough(struct order *order, double margin)
+{
+	double enough = fmax(6 * margin, FIRST_ENOUGH);
+
+	order->enough = (int)fmin(enough, order->keep);
+}
+
 static void forget(struct order *order)
 {
+	set_enough(order, 0);
 	order->low = -INFINITY;
 	order->high = INFINITY;
 	order->below = order->at_low = order->at_high = order->seen = 0;
@@ -152,6 +163,7 @@ static void draw_in(struct order *order)
 	double low, high;
 
 	margin = fmin(margin, order->keep / 4.0);
+	set_enough(order, margin);
 	low = of_rank(order, floor(rank - margin));
 	high = of_rank(order, ceil(rank + margin));
 	raise_low(order, low);
@@ -183,7 +195,7 @@ void order_add(struct order *order, const struct kernel *kernel,
 		count = still_in_question(order, values, count, taken);
 		values = taken;
 	}
-	if (order->kept + count > order->keep)
+	if (order->kept + count > order->enough)
 		draw_in(order);
 	if (count == LANES)
 		sift_column(order, kernel, values);

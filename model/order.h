@@ -2,9 +2,10 @@
  * A percentile of a stream of numbers, exactly, in little memory.
  *
  * Of the numbers seen it keeps those between two bounds that hold the
- * percentile, and counts the others. When there is no room the bounds are drawn
- * in around the percentile so far, by five standard deviations of where it may
- * come to lie. Should it come to lie outside after all, the stream has to be
+ * percentile, and counts the others. When many are kept the bounds are drawn in
+ * around the percentile so far, by five standard deviations of where it may
+ * come to lie: each time that three times as many have been seen, so that few
+ * are kept and looked through. Should it come to lie outside after all, the stream has to be
  * shown again, and the search goes on on the side where it must be; that side
  * is smaller each time, so it ends.
  *
@@ -25,6 +26,7 @@ struct order {
 	double low, high; /* what lies strictly between is kept */
 	double below, at_low, at_high, seen; /* whole numbers */
 	int keep;                            /* room, at most ORDER_KEPT */
+	int enough; /* kept, to draw the bounds in; grows with what is seen */
 	int kept;
 	bool settled; /* known for good: more is ignored */
 	/* When the stream is shown again: the numbers that count, how many they

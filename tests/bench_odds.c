@@ -147,6 +147,22 @@ static void print_builds(void)
 	}
 }
 
+/* So many copies of the option that serves today. */
+static void print_options(int options)
+{
+	const struct simulation_setup setup = {.scenarios = 100e3};
+	struct session kept = session;
+
+	while (session.options > 1)
+		session_remove_option(&session, session.options - 1);
+	while (session.options < options)
+		session_copy_option(&session, 0);
+	evaluate(&session, &result);
+	printf("%6d options: %6.2f ms\n", options,
+		median(run_simulation, &setup, ROUNDS));
+	session = kept;
+}
+
 static void print_growth(void)
 {
 	static const char *const months[] = {"12", "24", "48", "96"};
@@ -157,6 +173,8 @@ static void print_growth(void)
 		printf("%6.0f scenarios: %6.2f ms\n", n,
 			median(run_simulation, &setup, ROUNDS));
 	}
+	for (int options = 2; options <= SESSION_OPTIONS; options *= 2)
+		print_options(options);
 	for (int i = 0; i < 4; i++) {
 		const struct simulation_setup setup = {.scenarios = 100e3};
 

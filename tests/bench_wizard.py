@@ -72,6 +72,8 @@ class Run:
         return 0.0
 
     def end(self):
+        # Once the odds have sharpened nothing more is drawn.
+        self.collect(time.perf_counter(), 0.5)
         idle = self.collect(time.perf_counter(), 0.3)[1]
         memory = self.resident()
         os.kill(self.process, signal.SIGKILL)
