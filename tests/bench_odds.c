@@ -127,6 +127,25 @@ static void print_whole(void)
 			quick[i], median(run_quick, &quick[i], ROUNDS));
 }
 
+/* What comes out, for bench_odds_peers.py to lay beside what others get. */
+static void print_odds(void)
+{
+	const struct spread *net = &simulation.net;
+
+	printf("odds p_net_positive %.17g\n", simulation.p_net_positive);
+	printf("odds p_pays %.17g\n", simulation.p_pays);
+	printf("odds net_mean %.17g\nodds net_p05 %.17g\n", net->mean,
+		net->p05);
+	printf("odds net_p50 %.17g\nodds net_p95 %.17g\n", net->p50, net->p95);
+	for (int i = 0; i < result.options; i++) {
+		const struct option_odds *option = &simulation.option[i];
+
+		printf("odds total_mean%d %.17g\nodds p_feasible%d %.17g\n",
+			i + 1, option->total_pv.mean, i + 1,
+			option->p_feasible);
+	}
+}
+
 static void print_builds(void)
 {
 	const struct simulation_setup few = {.scenarios = PLAIN_SCENARIOS};
@@ -145,6 +164,7 @@ static void print_builds(void)
 			setup.kernel->name, rate, rate / plain,
 			100 * simulation.p_net_positive);
 	}
+	print_odds();
 }
 
 /* So many copies of the option that serves today. */
