@@ -1,5 +1,7 @@
 #include "odds.h"
 
+#include <string.h>
+
 enum { QUICK = 1024 }; /* scenarios: a quarter of a millisecond */
 
 /* Answer the gates again with the chance that tuning pays. */
@@ -13,11 +15,20 @@ static void settle(const struct session *session, struct result *result,
 	gates_answer(session, &facts, result);
 }
 
+/* There is room for many more swings than there are: most of it stays as it
+ * is. */
+static void copy_tornado(struct tornado *to, const struct tornado *from)
+{
+	to->count = from->count;
+	memcpy(to->swing, from->swing,
+		(size_t)from->count * sizeof(from->swing[0]));
+}
+
 void odds_begin(const struct session *session, struct result *result,
 	struct odds *odds, struct odds_work *work)
 {
 	simulation_start(&work->simulator, session, result);
-	odds->tornado = work->simulator.tornado;
+	copy_tornado(&odds->tornado, &work->simulator.tornado);
 	odds->flips.count = 0;
 	odds->has_flips = false;
 	odds_sharpen(work, QUICK);
@@ -30,7 +41,9 @@ void odds_find_flips(const struct session *session, const struct result *result,
 	flips_start(&work->flips, session, result);
 	while (flips_step(&work->flips))
 		;
-	odds->flips = work->flips.found;
+	odds->flips.count = work->flips.found.count;
+	memcpy(odds->flips.flip, work->flips.found.flip,
+		(size_t)odds->flips.count * sizeof(odds->flips.flip[0]));
 	odds->has_flips = true;
 }
 

@@ -27,7 +27,6 @@ struct program *program_new(bool ascii)
 	if (!program)
 		return NULL;
 	program->ascii = ascii;
-	program_begin(program);
 	theme_plain(&program->style);
 	snprintf(program->theme, sizeof(program->theme), "default");
 	program->style_changed = true;

@@ -39,7 +39,8 @@ struct program {
 	char path[PATH_MAX];    /* of the session's file, or "" */
 	char rescued[PATH_MAX]; /* where it was rescued from, or "" */
 	struct stamp stamp;
-	bool warned; /* that the file was changed by somebody else */
+	bool to_remember; /* the file, among the recent ones */
+	bool warned;      /* that the file was changed by somebody else */
 	char saved[8];
 
 	enum notice_kind notice_kind;
@@ -58,9 +59,13 @@ struct program {
 /* What the loop has to do after a reply; SAME: nothing is to be painted. */
 enum turn { TURN_ON, TURN_SAME, TURN_QUIT, TURN_SIGNAL };
 
-/* An empty session, nothing listed. NULL: no memory. */
+/* Nothing listed, and no session yet: program_begin() or program_open() come
+ * next. NULL: no memory. */
 struct program *program_new(bool ascii);
 void program_free(struct program *program);
+
+/* An empty session with the four usual options. */
+void program_begin(struct program *program);
 
 /* Begin with a file; one that is not there yet will be made by saving. False
  * and the issue when it cannot be read. */
@@ -72,6 +77,10 @@ bool program_theme(struct program *program, const char *name);
 
 /* For the start screen. */
 void program_list_starts(struct program *program);
+
+/* Put the session's file at the head of the recent ones, if that is still to
+ * be done: a write that no first screen should wait for. */
+void program_remember(struct program *program);
 
 /* Flips for what the next frame shows, if they are not known yet. */
 void program_find_flips(struct program *program);

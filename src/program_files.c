@@ -81,6 +81,13 @@ static void start_over(struct program *program, const char *path)
 	program_adopt(program);
 }
 
+void program_remember(struct program *program)
+{
+	if (program->to_remember)
+		places_remember(program->path);
+	program->to_remember = false;
+}
+
 void program_begin(struct program *program)
 {
 	blank_session(&program->session, "");
@@ -101,7 +108,7 @@ static void adopt_file(
 		program->dirty = true;
 		session_init(&program->kept);
 	} else if (!copy) {
-		places_remember(path);
+		program->to_remember = true;
 	}
 	if (seal == SEAL_CHANGED)
 		program_say(program, NOTICE_TROUBLE,
@@ -178,7 +185,7 @@ void program_save(struct program *program, const char *path, bool force)
 	program->dirty = false;
 	program->file_saved = true;
 	note_time(program);
-	places_remember(target);
+	program->to_remember = true;
 	program_say(program, NOTICE_DONE, "Saved in %s", target);
 }
 

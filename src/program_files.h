@@ -13,9 +13,6 @@ __attribute__((format(printf, 3, 4))) void program_say(
 /* The session has changed: work it out, see whether it is saved. */
 void program_adopt(struct program *program);
 
-/* An empty session with the four usual options. */
-void program_begin(struct program *program);
-
 /* Save; over an existing other file only if force. */
 void program_save(struct program *program, const char *path, bool force);
 

@@ -31,6 +31,7 @@ void wizard_paint(struct ui *ui, struct program *program)
 		program_find_flips(program);
 	frame = program_frame(program);
 	ui_paint(ui, &frame);
+	program_remember(program);
 }
 
 enum turn wizard_turn(struct ui *ui, struct program *program, int *signal)
@@ -89,6 +90,7 @@ static int run(const struct wizard_setup *setup, struct program *program)
 	}
 	turn = loop(ui, program, &signal);
 	ui_close(ui);
+	program_remember(program);
 	if (turn == TURN_QUIT) {
 		say_farewell(program);
 		return output_finish(0);
@@ -116,8 +118,10 @@ int wizard_run(const struct wizard_setup *setup)
 		 !program_open(program, setup->session, &issue))
 		complain_of_file(&issue);
 	else {
-		if (!setup->session)
+		if (!setup->session) {
+			program_begin(program);
 			program_list_starts(program);
+		}
 		program->session_changed = false;
 		status = run(setup, program);
 	}

@@ -21,6 +21,7 @@ static void begin(void)
 	setenv("XDG_CONFIG_HOME", folder, 1);
 	program = program_new(false);
 	cr_assert(program);
+	program_begin(program);
 }
 
 static void end(void)

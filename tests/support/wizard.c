@@ -49,8 +49,10 @@ static struct wizard *begin(int rows, int columns, const char *path, bool ascii)
 	if (path)
 		cr_assert(program_open(wizard->program, path, &issue), "%s",
 			issue.issue.what);
-	else
+	else {
+		program_begin(wizard->program);
 		program_list_starts(wizard->program);
+	}
 	wizard->program->session_changed = false;
 	wizard->ui = open_ui(wizard, rows, columns, path, ascii);
 	ui_use_theme(wizard->ui, &wizard->program->style);
