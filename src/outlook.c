@@ -10,11 +10,24 @@ void outlook_begin(struct lookout *lookout, const struct session *session,
 	struct outlook *outlook)
 {
 	evaluate(session, &outlook->result);
-	odds_begin(session, &outlook->result, &outlook->odds, &lookout->work);
-	lookout->session = outlook->odds.sharp ? NULL : session;
+	outlook->odds.sharp = outlook->odds.has_flips = false;
+	lookout->session = session;
 	lookout->outlook = outlook;
-	lookout->begun = false;
+	lookout->answered = lookout->begun = false;
 	lookout->next = FIRST_LOOK;
+}
+
+void outlook_answer(struct lookout *lookout)
+{
+	struct outlook *outlook = lookout->outlook;
+
+	if (!lookout->session || lookout->answered)
+		return;
+	odds_begin(lookout->session, &outlook->result, &outlook->odds,
+		&lookout->work);
+	lookout->answered = true;
+	if (outlook->odds.sharp)
+		lookout->session = NULL;
 }
 
 bool outlook_is_sharpening(
@@ -39,6 +52,10 @@ bool outlook_sharpen(struct lookout *lookout)
 
 	if (!lookout->session)
 		return false;
+	if (!lookout->answered) {
+		outlook_answer(lookout);
+		return true;
+	}
 	lookout->begun = true;
 	more = odds_sharpen(&lookout->work, SLICE);
 	if (more && lookout->work.simulator.done < lookout->next)
@@ -62,23 +79,18 @@ void outlook_find_flips(struct lookout *lookout, const struct session *session,
 void outlook_finish(struct lookout *lookout, const struct session *session,
 	struct outlook *outlook)
 {
-	outlook_find_flips(lookout, session, outlook);
-	if (outlook->odds.sharp)
-		return;
-	if (!outlook_is_sharpening(lookout, outlook))
+	if (!outlook->odds.sharp && !outlook_is_sharpening(lookout, outlook))
 		outlook_begin(lookout, session, outlook);
-	outlook_find_flips(lookout, session, outlook);
-	while (lookout->session)
+	while (outlook_is_sharpening(lookout, outlook))
 		outlook_sharpen(lookout);
+	outlook_find_flips(lookout, session, outlook);
 }
 
 void outlook_move(struct lookout *lookout, const struct session *session,
 	struct outlook *outlook)
 {
-	if (lookout->outlook != outlook) {
-		*outlook = *lookout->outlook;
-		lookout->outlook = outlook;
-	}
+	*outlook = *lookout->outlook;
+	lookout->outlook = outlook;
 	if (lookout->session)
 		lookout->session = session;
 }

@@ -19,13 +19,18 @@ struct lookout {
 	struct odds_work work;
 	const struct session *session; /* whose, borrowed; NULL: none */
 	struct outlook *outlook;       /* and where it goes */
+	bool answered;                 /* from a quick sample */
 	bool begun;                    /* a slice was worked since */
 	double next;                   /* scenarios at which to look again */
 };
 
-/* Answer at once, and go on with this one from now on. */
+/* Go on with this one from now on: the result is there, without odds. */
 void outlook_begin(struct lookout *lookout, const struct session *session,
 	struct outlook *outlook);
+
+/* The odds from a quick sample, if there are none yet: to be called before
+ * anything is shown, and not for keys that come so fast that nothing is. */
+void outlook_answer(struct lookout *lookout);
 
 /* Is this one's refinement the one under way? */
 bool outlook_is_sharpening(

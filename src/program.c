@@ -116,7 +116,7 @@ static void show_trial(struct program *program, const struct edit *edit)
 /* What stands in the frame as "before" from now on. */
 static void remember(struct program *program)
 {
-	program->before = program->outlook;
+	program->before = program->outlook.result;
 	program->has_before = true;
 }
 
@@ -153,11 +153,19 @@ static void step(struct program *program,
 	program_adopt(program);
 }
 
-void program_find_flips(struct program *program)
+void program_answer(struct program *program, bool flips)
 {
-	outlook_find_flips(&program->lookout,
-		program->trying ? &program->trial : &program->session,
-		shown(program));
+	outlook_answer(&program->lookout);
+	if (flips)
+		outlook_find_flips(&program->lookout,
+			program->trying ? &program->trial : &program->session,
+			shown(program));
+}
+
+void program_finish(struct program *program)
+{
+	drop(program);
+	outlook_finish(&program->lookout, &program->session, &program->outlook);
 }
 
 /* ---- frames ------------------------------------------------------------- */
@@ -167,16 +175,15 @@ struct frame program_frame(const struct program *program)
 	bool trying = program->trying;
 	const struct outlook *outlook =
 		trying ? &program->trial_outlook : &program->outlook;
-	const struct outlook *before = trying                ? &program->outlook
-				       : program->has_before ? &program->before
-							     : NULL;
+	const struct result *before = trying ? &program->outlook.result
+				      : program->has_before ? &program->before
+							    : NULL;
 
 	return (struct frame){
 		.session = trying ? &program->trial : &program->session,
 		.result = &outlook->result,
 		.odds = &outlook->odds,
-		.before = before ? &before->result : NULL,
-		.odds_before = before ? &before->odds : NULL,
+		.before = before,
 		.patience = outlook_patience(&program->lookout),
 		.file = program->path[0] ? program->path : NULL,
 		.saved = program->saved[0] ? program->saved : NULL,

@@ -31,7 +31,7 @@ struct program {
 	struct session candidate; /* for an edit that may be refused */
 	struct outlook outlook;   /* of the session */
 	struct outlook trial_outlook;
-	struct outlook before; /* before the last edit */
+	struct result before; /* before the last edit */
 	struct lookout lookout;
 	bool trying, has_before, dirty, ascii;
 	struct history history;
@@ -82,8 +82,12 @@ void program_list_starts(struct program *program);
  * be done: a write that no first screen should wait for. */
 void program_remember(struct program *program);
 
-/* Flips for what the next frame shows, if they are not known yet. */
-void program_find_flips(struct program *program);
+/* The odds of what the next frame shows, from a quick sample if there are
+ * better ones not yet, and its flips if they are wanted. */
+void program_answer(struct program *program, bool flips);
+
+/* All there is to know of the session. */
+void program_finish(struct program *program);
 
 /* Borrowed from the program until the next program_take(). */
 struct frame program_frame(const struct program *program);

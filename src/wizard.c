@@ -27,8 +27,7 @@ void wizard_paint(struct ui *ui, struct program *program)
 {
 	struct frame frame;
 
-	if (ui_shows_flips(ui))
-		program_find_flips(program);
+	program_answer(program, ui_shows_flips(ui));
 	frame = program_frame(program);
 	ui_paint(ui, &frame);
 	program_remember(program);
@@ -45,17 +44,27 @@ enum turn wizard_turn(struct ui *ui, struct program *program, int *signal)
 	return turn;
 }
 
+/* Keys that come faster than they can be shown, as when text is pasted into a
+ * terminal that does not tell, are worked some at a time before a paint. */
+enum { UNSEEN_MOST = 32 };
+
 static enum turn loop(struct ui *ui, struct program *program, int *signal)
 {
-	enum turn turn;
+	enum turn turn = TURN_ON;
+	int unseen = 0;
 
 	tell(ui, program);
-	do {
-		wizard_paint(ui, program);
-		do
-			turn = wizard_turn(ui, program, signal);
-		while (turn == TURN_SAME);
-	} while (turn == TURN_ON);
+	while (turn == TURN_ON || turn == TURN_SAME) {
+		bool hurry = ui_is_pending(ui) && unseen < UNSEEN_MOST;
+
+		if (turn == TURN_ON && hurry)
+			unseen++;
+		if (turn == TURN_ON && !hurry) {
+			wizard_paint(ui, program);
+			unseen = 0;
+		}
+		turn = wizard_turn(ui, program, signal);
+	}
 	return turn;
 }
 
@@ -92,6 +101,7 @@ static int run(const struct wizard_setup *setup, struct program *program)
 	ui_close(ui);
 	program_remember(program);
 	if (turn == TURN_QUIT) {
+		program_answer(program, false);
 		say_farewell(program);
 		return output_finish(0);
 	}

@@ -252,6 +252,11 @@ bool ui_is_waiting(const struct ui *ui)
 	return ui->waiting != CMD_NONE;
 }
 
+bool ui_is_pending(const struct ui *ui)
+{
+	return ui_is_waiting(ui) || terminal_pending();
+}
+
 struct reply ui_next(struct ui *ui, const struct frame *frame)
 {
 	struct reply reply = {.kind = REPLY_NONE};

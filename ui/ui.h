@@ -28,11 +28,10 @@ struct entry {
 
 /* Everything that a screen may need to know; all borrowed and const. */
 struct frame {
-	const struct session *session;  /* with what is being typed, if valid */
-	const struct result *result;    /* of that session */
-	const struct odds *odds;        /* the same */
-	const struct result *before;    /* before the last edit, or NULL */
-	const struct odds *odds_before; /* the same */
+	const struct session *session; /* with what is being typed, if valid */
+	const struct result *result;   /* of that session */
+	const struct odds *odds;       /* the same */
+	const struct result *before;   /* before the last edit, or NULL */
 	int patience; /* milliseconds of silence until REPLY_IDLE; -1: none */
 	const char *file;  /* NULL: not saved anywhere yet */
 	const char *saved; /* "14:02", or NULL: not yet */
@@ -108,6 +107,9 @@ bool ui_shows_flips(const struct ui *ui);
 /* Will ui_next() answer at once, because a command waits for its turn behind
  * a reply? */
 bool ui_is_waiting(const struct ui *ui);
+
+/* The same, or because there is a key already? */
+bool ui_is_pending(const struct ui *ui);
 
 /* The session is another one now: opened, or new. */
 void ui_session_changed(struct ui *ui);

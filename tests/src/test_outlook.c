@@ -43,6 +43,13 @@ static void set(enum input input, const char *text)
 		"%s", issue.what);
 }
 
+/* As a screen would: the odds are asked for at once. */
+static void begin(struct outlook *where)
+{
+	outlook_begin(&lookout, &session, where);
+	outlook_answer(&lookout);
+}
+
 static void sharpen_all(void)
 {
 	while (outlook_patience(&lookout) >= 0)
@@ -52,7 +59,7 @@ static void sharpen_all(void)
 Test(outlook, answers_at_once_and_waits_for_a_pause_before_it_goes_on)
 {
 	open_file(files[CLOSE_CALL]);
-	outlook_begin(&lookout, &session, &outlook);
+	begin(&outlook);
 	cr_expect(!outlook.odds.sharp);
 	cr_expect_gt(outlook.odds.simulation.scenarios, 1000);
 	cr_expect_gt(outlook_patience(&lookout), 30, "a typist is left alone");
@@ -64,10 +71,21 @@ Test(outlook, answers_at_once_and_waits_for_a_pause_before_it_goes_on)
 	cr_expect(!outlook_sharpen(&lookout), "nothing is left to be done");
 }
 
+Test(outlook, keys_that_are_not_shown_cost_no_odds)
+{
+	open_file(files[CLOSE_CALL]);
+	outlook.odds.simulation.scenarios = 0;
+	outlook_begin(&lookout, &session, &outlook);
+	cr_expect_gt(outlook.result.savings.net, 0, "the result is there");
+	cr_expect_eq(outlook.odds.simulation.scenarios, 0);
+	outlook_finish(&lookout, &session, &outlook);
+	cr_expect(outlook.odds.sharp && outlook.odds.has_flips);
+}
+
 Test(outlook, nothing_is_left_to_do_without_ranges)
 {
 	session_init(&session);
-	outlook_begin(&lookout, &session, &outlook);
+	begin(&outlook);
 	cr_expect(outlook.odds.sharp);
 	cr_expect_eq(outlook_patience(&lookout), -1);
 }
@@ -79,7 +97,7 @@ Test(outlook, comes_to_what_evaluate_odds_says)
 	struct result result;
 
 	open_file(files[CLOSE_CALL]);
-	outlook_begin(&lookout, &session, &outlook);
+	begin(&outlook);
 	sharpen_all();
 	outlook_find_flips(&lookout, &session, &outlook);
 	evaluate(&session, &result);
@@ -98,7 +116,7 @@ Test(outlook, few_looks_on_the_way_to_many_scenarios)
 
 	open_file(files[CLOSE_CALL]);
 	set(IN_session_scenarios, "600000");
-	outlook_begin(&lookout, &session, &outlook);
+	begin(&outlook);
 	while (outlook_patience(&lookout) >= 0)
 		looks += outlook_sharpen(&lookout);
 	cr_expect_eq(looks, 3, "at 131072, at 524288 and at the end");
@@ -109,11 +127,11 @@ Test(outlook, an_interrupted_refinement_costs_nothing)
 	struct simulation first;
 
 	open_file(files[CLOSE_CALL]);
-	outlook_begin(&lookout, &session, &outlook);
+	begin(&outlook);
 	first = outlook.odds.simulation;
 	for (int i = 0; i < 7; i++)
 		outlook_sharpen(&lookout);
-	outlook_begin(&lookout, &session, &outlook);
+	begin(&outlook);
 	cr_expect_eq(outlook.odds.simulation.p_pays, first.p_pays);
 	cr_expect_eq(outlook.odds.simulation.scenarios, first.scenarios);
 }
@@ -124,7 +142,7 @@ Test(outlook, goes_on_for_a_copy)
 	static struct outlook other;
 
 	open_file(files[CLOSE_CALL]);
-	outlook_begin(&lookout, &session, &outlook);
+	begin(&outlook);
 	outlook_sharpen(&lookout);
 	memcpy(&copy, &session, sizeof(copy));
 	outlook_move(&lookout, &copy, &other);
@@ -140,8 +158,8 @@ Test(outlook, finishes_whatever_state_it_is_in)
 	static struct outlook other;
 
 	open_file(files[CLOSE_CALL]);
-	outlook_begin(&lookout, &session, &outlook);
-	outlook_begin(&lookout, &session, &other);
+	begin(&outlook);
+	begin(&other);
 	outlook_finish(&lookout, &session, &outlook);
 	cr_expect(outlook.odds.sharp && outlook.odds.has_flips);
 	cr_expect_eq(outlook.odds.simulation.scenarios, 100000);
@@ -215,7 +233,7 @@ Test(outlook, figures_sharpen_by_no_more_than_they_say)
 			snprintf(text, sizeof(text), "%d", seed);
 			set(IN_session_seed, text);
 			set(IN_session_scenarios, "50000");
-			outlook_begin(&lookout, &session, &outlook);
+			begin(&outlook);
 			early = outlook.odds.simulation;
 			sharpen_all();
 			expect_steady(&early, &outlook.odds.simulation);
