@@ -65,13 +65,17 @@ static void draw_whisker(const struct frame *frame, struct area area, int row,
 void chance_words(const struct frame *frame, double share, double error,
 	char *out, size_t size)
 {
-	struct pen pen = pen_of(frame, out, size);
+	const char *about = share > 0 && share < 0.005    ? "<1"
+			    : share < 1 && share >= 0.995 ? ">99"
+							  : NULL;
 
-	if (frame->odds->sharp)
-		say_chance(&pen, share);
-	else
+	if (!frame->odds->sharp)
 		snprintf(out, size, "%.0f%s%.0f of 100", 100 * share,
 			canvas_ascii() ? "+-" : "±", ceil(200 * error));
+	else if (about)
+		snprintf(out, size, "%s of 100", about);
+	else
+		snprintf(out, size, "%.0f of 100", 100 * share);
 }
 
 static int draw_option_odds(const struct frame *frame, struct area area,

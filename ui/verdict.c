@@ -2,6 +2,7 @@
  * The verdict: the gates as a path that stops where it stops, what to do, and
  * where tuning earns its keep.
  */
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -58,7 +59,7 @@ static int draw_gate(const struct frame *frame, struct area area, int row,
  * that stops comes first when there is little room. */
 static int explain_rows(const struct frame *frame, struct area area, int gate)
 {
-	int left = area.rows - QUESTIONS - 8;
+	int left = area.rows - QUESTIONS - 10;
 
 	if (left >= 2 * QUESTIONS)
 		return left / QUESTIONS > 4 ? 4 : left / QUESTIONS;
@@ -83,6 +84,20 @@ static int draw_action(const struct frame *frame, struct area area, int row)
 		verdict->outcome == OUTCOME_TUNE ? ROLE_YES : ROLE_TITLE,
 		outcome_titles[verdict->outcome]);
 	return canvas_wrap(area, row + 1, ROLE_TEXT, verdict->action);
+}
+
+/* How sure it is, where anything is uncertain. */
+static int draw_odds(const struct frame *frame, struct area area, int row)
+{
+	char words[WORDS];
+	struct pen pen =
+		pen_on(words, sizeof(words), frame->session, frame->result);
+
+	if (frame->odds->simulation.measures == 0 ||
+		isnan(frame->odds->simulation.p_net_positive))
+		return row;
+	say_odds(&pen, frame->odds);
+	return canvas_wrap(area, row, ROLE_DIM, words);
 }
 
 static int draw_fit(
@@ -113,7 +128,8 @@ static void draw_path(const struct frame *frame, struct area area)
 	for (int i = 0; i < QUESTIONS; i++)
 		row = draw_gate(
 			frame, area, row, i, explain_rows(frame, area, i));
-	row = draw_action(frame, area, row + (area.rows - row > 8));
+	row = draw_action(frame, area, row + (area.rows - row > 10));
+	row = draw_odds(frame, area, row);
 	if (area.rows - row >= 3)
 		draw_fits(frame, area, row + (area.rows - row > 3));
 }

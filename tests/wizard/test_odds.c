@@ -109,6 +109,15 @@ Test(odds, the_panel_tells_what_would_flip_it_with_the_same_key)
 	cr_expect(!shows("Tuning saves $14.3k"), "of the old session");
 }
 
+Test(odds, hardly_ever_and_nearly_always_are_no_round_numbers)
+{
+	wizard_end(wizard);
+	wizard = wizard_begin(
+		24, 80, TEST_SOURCE "/share/examples/medical-coding.cfg");
+	wizard_settle(wizard);
+	cr_expect(shows("odds of saving >99 of 100"));
+}
+
 Test(odds, the_panel_goes_round)
 {
 	wizard_press(wizard, "ppppp");
