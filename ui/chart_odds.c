@@ -119,8 +119,6 @@ static struct binning binning_of(int columns, int count, int zero)
 static void put_together(const struct binning *binning, const double *share,
 	int count, int zero, double *sum)
 {
-	for (int g = 0; g < binning->groups; g++)
-		sum[g] = 0;
 	for (int i = 0; i < count; i++) {
 		int n = binning->together;
 		int group = i < zero ? binning->before - 1 - (zero - 1 - i) / n
@@ -134,7 +132,7 @@ void chart_histogram(struct chart *chart, int rows, int columns,
 	const double *share, int count, int zero, bool ascii, int *at)
 {
 	struct binning binning;
-	double sum[CHART_COLUMNS], most = 0;
+	double sum[CHART_COLUMNS + 2] = {0}, most = 0;
 
 	chart_blank(chart, rows, columns);
 	*at = -1;
