@@ -47,9 +47,10 @@ struct verdicts {
 };
 
 /* How a column lies to two bounds. */
+enum { PLACED_STRETCH = 16 };
 struct placed {
 	double below, at_low, at_high; /* numbers */
-	double between[LANES / 16];    /* of each 16 in a row */
+	uint32_t between; /* bit k: some of lanes 16 k to 16 k + 15 */
 };
 
 struct kernel {

@@ -1,6 +1,7 @@
 #include "order.h"
 
 #include <math.h>
+#include <stddef.h>
 
 #define DEVIATIONS 5
 
@@ -144,9 +145,10 @@ static void sift_column(
 	struct placed placed;
 
 	kernel->place(values, order->low, order->high, &placed);
-	for (int l = 0; l < LANES; l += 16)
-		if (placed.between[l / 16] > 0)
-			keep(order, values + l, 16);
+	for (int k = 0; k < LANES / PLACED_STRETCH; k++)
+		if (placed.between >> k & 1)
+			keep(order, values + (size_t)k * PLACED_STRETCH,
+				PLACED_STRETCH);
 	order->below += placed.below;
 	order->at_low += placed.at_low;
 	if (order->low < order->high)
