@@ -108,24 +108,27 @@ Test(sampling, the_order_of_blocks_hangs_on_the_seed)
 	cr_expect_lt(in_order, 10);
 }
 
-/* Over seeds a scenario is anywhere: that is what makes means right on
- * average. 4096 of them in 16 parts, 256 in each, give or take 16. */
+/* Over seeds a scenario is anywhere, in two inputs together, too: that is what
+ * makes means right on average. 4096 seeds in 8 x 8 cells: 64 in each, give or
+ * take 8. */
 Test(sampling, over_seeds_each_scenario_is_anywhere)
 {
 	static const int inputs[] = {0, 1, 15, 16, 300};
 
-	for (int i = 0; i < 5; i++) {
-		int count[16] = {0};
+	for (int i = 1; i < 5; i++) {
+		int count[64] = {0};
 
 		for (uint32_t seed = 0; seed < 4096; seed++) {
 			struct sampling sampling = sampling_of(seed, 1000);
+			uint32_t x = sampling_draw(&sampling, 5, inputs[i - 1]);
+			uint32_t y = sampling_draw(&sampling, 5, inputs[i]);
 
-			count[sampling_draw(&sampling, 5, inputs[i]) >> 28]++;
+			count[(x >> 29) * 8 + (y >> 29)]++;
 		}
-		for (int k = 0; k < 16; k++)
-			cr_expect(count[k] > 180 && count[k] < 340,
-				"input %d: %d in part %d", inputs[i], count[k],
-				k);
+		for (int k = 0; k < 64; k++)
+			cr_expect(count[k] > 24 && count[k] < 104,
+				"inputs %d and %d: %d in cell %d",
+				inputs[i - 1], inputs[i], count[k], k);
 	}
 }
 
