@@ -18,8 +18,8 @@ static void set_enough(struct order *order, double margin)
 static void forget(struct order *order)
 {
 	set_enough(order, 0);
-	order->low = -INFINITY;
-	order->high = INFINITY;
+	order->low = order->from;
+	order->high = order->to;
 	order->below = order->at_low = order->at_high = order->seen = 0;
 	order->kept = 0;
 }
@@ -155,6 +155,8 @@ static void sift_column(
 		order->at_high += placed.at_high;
 }
 
+/* Bounds come from what is kept: so they lie between the ends of what is in
+ * question, and the next showing, if there must be one, has fewer numbers. */
 static void draw_in(struct order *order)
 {
 	double seen = order->seen;
@@ -162,12 +164,15 @@ static void draw_in(struct order *order)
 	double rank = (seen - 1) * share;
 	double margin = DEVIATIONS * sqrt(seen * share * (1 - share)) + 2;
 	int count = order->kept;
+	double first = order->below + order->at_low;
 	double low, high;
 
+	if (count == 0)
+		return;
 	margin = fmin(margin, order->keep / 4.0);
 	set_enough(order, margin);
-	low = of_rank(order, floor(rank - margin));
-	high = of_rank(order, ceil(rank + margin));
+	low = of_rank(order, fmin(floor(rank - margin), first + count - 1));
+	high = of_rank(order, fmax(ceil(rank + margin), first));
 	raise_low(order, low);
 	lower_high(order, high);
 	order->kept = 0;
@@ -226,13 +231,15 @@ double order_value(struct order *order)
 {
 	double rank, beyond, low, high;
 
+	if (order->seen <= 0 && order->again)
+		return isfinite(order->to) ? order->to : order->from;
 	if (order->seen <= 0)
 		return NAN;
 	find_place(order, &rank, &beyond);
 	low = of_rank(order, rank);
 	if (beyond == 0)
 		return low;
-	high = of_rank(order, rank + 1);
+	high = of_rank(order, fmin(rank + 1, order->seen - 1));
 	return low + (high - low) * beyond;
 }
 
@@ -252,11 +259,13 @@ double order_error(struct order *order)
 bool order_again(struct order *order)
 {
 	double inside = order->below + order->at_low + order->kept;
-	double last;
+	double rank, beyond, last;
 
 	if (order->settled)
 		return false;
-	find_place(order, &order->rank, &order->beyond);
+	find_place(order, &rank, &beyond);
+	order->rank = rank;
+	order->beyond = beyond;
 	last = order->rank + (order->beyond > 0 ? 1 : 0);
 	if (order->rank >= order->below && last < inside + order->at_high) {
 		order->settled = true;

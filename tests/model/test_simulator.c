@@ -5,34 +5,16 @@
 #include <math.h>
 
 #include "figures.h"
-#include "simulation.h"
+#include "ranges.h"
 
 static struct session session;
 static struct result result;
 static struct simulator simulator;
 static struct simulation odds;
 
-/* A close call with ranges of every shape. */
 static void begin(void)
 {
-	two_options(&session);
-	answer(&session, "scenarios", "20000");
-	answer(&session, "volume.requests_per_month", "1M to 4M");
-	answer(&session, "volume.growth_per_month", "-1 to 3%");
-	answer(&session, "volume.cache_hit_rate", "40% to 80%");
-	answer(&session, "quality.bar", "90%");
-	answer(&session, "quality.failure_cost", "0.01 to 0.03");
-	answer(&session, "options[0].input_price", "2");
-	answer(&session, "options[0].output_price", "8 to 12");
-	answer(&session, "options[0].pass_rate", "88% to 96%");
-	answer(&session, "options[1].input_price", "0.3");
-	answer(&session, "options[1].output_price", "1.2");
-	answer(&session, "options[1].pass_rate", "89% to 96%");
-	answer(&session, "options[1].labels", "5k to 20k");
-	answer(&session, "options[1].label_cost", "1");
-	answer(&session, "options[1].live_after_months", "0 to 4");
-	answer(&session, "options[1].retrain_every_months", "4 to 9");
-	answer(&session, "options[1].refresh_share", "30%");
+	close_call(&session);
 	evaluate(&session, &result);
 }
 
