@@ -1,6 +1,5 @@
 /*
- * What the tests of the odds share: sessions with ranges, and odds that are
- * sound.
+ * Sessions with ranges, for the tests of the odds.
  */
 #ifndef TESTS_MODEL_RANGES_H
 #define TESTS_MODEL_RANGES_H
@@ -15,10 +14,5 @@ void close_call(struct session *session);
  * so many is a range. Seed picks them. */
 void random_session(
 	struct session *session, unsigned seed, int options, int one_in);
-
-/* Every figure is finite, or NaN where the header says so, in its bounds and
- * in order. Writes the name of the first that is not. */
-bool odds_are_sound(const struct session *session, const struct result *result,
-	const struct odds *odds, const char **what);
 
 #endif

@@ -8,6 +8,7 @@
 
 #include "figures.h"
 #include "ranges.h"
+#include "sound_odds.h"
 
 static struct session session;
 static struct result result;

@@ -58,7 +58,6 @@ static void check_seeds(double many_scenarios, int ranged)
 		expect_share("p_pays", seed, few.p_pays, many.p_pays);
 		squares += off * off;
 	}
-	printf("RMS %g p %g\n", sqrt(squares / SEEDS), many.p_net_positive);
 	cr_expect_lt(sqrt(squares / SEEDS), 0.0008);
 }
 
@@ -71,6 +70,6 @@ Test(odds_seeds, a_close_call_is_the_same_for_every_seed)
 /* Most of its inputs are beyond the lattice's first 16. */
 Test(odds_seeds, so_is_one_with_a_hundred_ranges)
 {
-	random_session(&session, 66, 4, 2);
+	random_session(&session, 136, 4, 2);
 	check_seeds(1e6, 96);
 }

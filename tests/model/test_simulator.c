@@ -142,3 +142,52 @@ Test(simulator, the_histogram_counts_every_scenario_once)
 		sum += odds.histogram.share[i];
 	cr_expect(fabs(sum - 1) < 1e-9);
 }
+
+/* ---- what one falls back on ---------------------------------------------- */
+
+/* "Prompted" and "Tuned" as in the close call, and one that is much cheaper. */
+static void add_cheap_option(const char *pass_rate)
+{
+	int cheap = session_add_option(&session, "Cheap");
+
+	cr_assert_eq(cheap, 2);
+	answer(&session, "options[2].input_price", "0.01");
+	answer(&session, "options[2].pass_rate", pass_rate);
+	evaluate(&session, &result);
+	simulation_start(&simulator, &session, &result);
+}
+
+Test(simulator, one_falls_back_on_the_cheapest_that_will_do)
+{
+	add_cheap_option("95%");
+	cr_expect_eq(simulator.fallback[0], 2);
+	cr_expect_eq(simulator.fallback[1], 2);
+	cr_expect_neq(simulator.fallback[2], 2, "never on itself");
+	cr_expect(result.option[simulator.fallback[2]].feasible);
+}
+
+Test(simulator, one_does_not_fall_back_on_what_will_not_do)
+{
+	add_cheap_option("80%");
+	cr_expect_eq(simulator.fallback[0], 1);
+	cr_expect_eq(simulator.fallback[1], 0);
+}
+
+Test(simulator, where_nothing_will_do_on_the_highest_pass_rate)
+{
+	answer(&session, "quality.bar", "99%");
+	add_cheap_option("98%");
+	cr_assert_lt(result.cheapest, 0);
+	cr_expect_eq(simulator.fallback[0], 2);
+	cr_expect_eq(simulator.fallback[1], 2);
+	cr_expect_eq(simulator.fallback[2], 1, "92.9%% against 92.4%%");
+}
+
+Test(simulator, a_single_option_has_nothing_to_fall_back_on)
+{
+	session_remove_option(&session, 1);
+	evaluate(&session, &result);
+	simulate(1e6);
+	cr_expect_lt(simulator.fallback[0], 0);
+	cr_expect_eq(odds.option[0].regret, 0);
+}
