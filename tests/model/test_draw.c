@@ -122,6 +122,7 @@ static const struct {
 	{"volume.requests_per_month", "0 to 1e12", SHAPE_NORMAL},
 	{"volume.requests_per_month", "1e-300 to 1", SHAPE_LOGNORMAL},
 	{"volume.requests_per_month", "1e-300 to 2e-300", SHAPE_LOGNORMAL},
+	{"volume.requests_per_month", "5e-324 to 1e12", SHAPE_LOGNORMAL},
 	{"volume.requests_per_month", "1e-200 to 2e-200", SHAPE_LOGNORMAL},
 	{"volume.requests_per_month", "1 to 100k", SHAPE_LOGNORMAL},
 	{"volume.requests_per_month", "1 to 1M", SHAPE_LOGNORMAL},

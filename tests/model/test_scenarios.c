@@ -94,6 +94,44 @@ Test(scenarios, each_agrees_with_the_formulas_on_its_figures)
 	}
 }
 
+/* Each lane has its own value of one figure; the others stay. */
+static void vary_one(const struct facts *facts, struct place place)
+{
+	double *column;
+
+	scenarios_init(&scenarios, facts, NULL);
+	column = scenarios_vary(&scenarios, place);
+	for (int k = 0; k < LANES; k++) {
+		lanes[k] = *facts;
+		column[k] = draw_within(place.input);
+		*facts_at(&lanes[k], place) = column[k];
+	}
+	scenarios_work(&scenarios);
+}
+
+/* What hangs on a figure is worked out again although nothing else varies. The
+ * limits are such that an option just meets them. */
+Test(scenarios, each_figure_alone_reaches_all_that_hangs_on_it)
+{
+	for (int number = 0; number < 8 * INPUTS; number++) {
+		struct place place = {(enum input)(number % INPUTS), -1};
+		int round = number / INPUTS, option = round / 2;
+		struct facts facts = random_facts((unsigned)number, OPTIONS);
+
+		if (!can_vary(place.input))
+			continue;
+		if (input_is_option(place.input))
+			place.option = option;
+		facts.shared.api_ruled_out = 0;
+		facts.shared.scope = round % 2;
+		facts.option[option].measured = true;
+		facts.shared.bar = facts.option[option].pass_rate;
+		facts.shared.budget_ms = cost_latency(&facts, option);
+		vary_one(&facts, place);
+		check_lanes(number);
+	}
+}
+
 Test(scenarios, every_build_of_the_kernel_gives_the_same_bits)
 {
 	static struct scenarios plain;

@@ -168,8 +168,12 @@ Test(simulator, one_falls_back_on_the_cheapest_that_will_do)
 
 Test(simulator, one_does_not_fall_back_on_what_will_not_do)
 {
-	add_cheap_option("80%");
-	cr_expect_eq(simulator.fallback[0], 1);
+	answer(&session, "latency.budget_ms", "9000");
+	add_cheap_option("95%");
+	answer(&session, "options[2].first_token_ms", "9000");
+	evaluate(&session, &result);
+	simulation_start(&simulator, &session, &result);
+	cr_expect_eq(simulator.fallback[0], 1, "the cheap one is too slow");
 	cr_expect_eq(simulator.fallback[1], 0);
 }
 
