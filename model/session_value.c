@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "day.h"
 #include "session_parts.h"
 #include "spelling.h"
 
@@ -102,40 +103,11 @@ static bool read_currency(const char *text, struct issue *issue)
 				 "such as $ or CHF");
 }
 
-static int days_of(int year, int month)
-{
-	static const int days[] = {
-		31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-
-	return days[month - 1] + (month == 2 && leap);
-}
-
-static bool is_date(const char *text)
-{
-	static const char form[] = "dddd-dd-dd";
-	int part[3] = {0}, parts = 0;
-
-	if (strlen(text) != sizeof(form) - 1)
-		return false;
-	for (int i = 0; form[i]; i++) {
-		if (form[i] == '-') {
-			if (text[i] != '-')
-				return false;
-			parts++;
-		} else {
-			if (text[i] < '0' || text[i] > '9')
-				return false;
-			part[parts] = 10 * part[parts] + (text[i] - '0');
-		}
-	}
-	return part[1] >= 1 && part[1] <= 12 && part[2] >= 1 &&
-	       part[2] <= days_of(part[0], part[1]);
-}
-
 bool date_read(const char *text, struct issue *issue)
 {
-	if (!*text || is_date(text))
+	int day;
+
+	if (!*text || day_read(text, &day))
 		return true;
 	issue_set(issue, 1, "%s is not a day", issue_quote(text).text);
 	return issue_mend(issue, "write year, month and day: 2026-10-31");

@@ -50,6 +50,20 @@ const struct flag_row flag_table[FLAGS] = {
 		.commands = COMMAND_BIT(COMMAND_REPORT),
 		.help = "Begin the drawing elsewhere: odds that hold do so "
 			"with any seed."},
+	[FLAG_VENDOR] = {.name = "vendor",
+		.argument = "NAME",
+		.commands = COMMAND_BIT(COMMAND_PRICES),
+		.help = "List what this vendor has, such as Anthropic."},
+	[FLAG_KIND] = {.name = "kind",
+		.argument = "KIND",
+		.commands = COMMAND_BIT(COMMAND_PRICES),
+		.help = "List model, tuning, gpu, throughput, labelling or "
+			"role."},
+	[FLAG_DATE] = {.name = "date",
+		.argument = "DAY",
+		.commands = COMMAND_BIT(COMMAND_PRICES),
+		.help = "Take that day, such as 2026-11-24, for today: ages "
+			"and announced prices follow it."},
 	[FLAG_THEME] = {.name = "theme",
 		.argument = "NAME",
 		.commands = EVERY_COMMAND,

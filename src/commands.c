@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "catalogue_store.h"
 #include "output.h"
 #include "paths.h"
 #include "report.h"
@@ -193,7 +194,7 @@ static void print_path(const char *what, bool found, char *path)
 
 	if (found && length > 1 && path[length - 1] == '/')
 		path[length - 1] = '\0';
-	printf("%-9s", what);
+	printf("%-10s", what);
 	output_text(found ? path : "none");
 	putchar('\n');
 }
@@ -208,6 +209,10 @@ static int run_paths(const struct arguments *arguments)
 	print_path("themes", found, path);
 	found = paths_data("examples", path, sizeof(path));
 	print_path("examples", found, path);
+	found = paths_data(CATALOGUE_FOLDER, path, sizeof(path));
+	print_path("catalogue", found, path);
+	found = paths_own_data(CATALOGUE_FOLDER, path, sizeof(path));
+	print_path("your own", found, path);
 	found = paths_config("", path, sizeof(path));
 	print_path("config", found, path);
 	found = paths_state("", path, sizeof(path));
@@ -290,6 +295,23 @@ const struct command_row command_table[COMMANDS] = {
 		.least = 1,
 		.most = -1,
 		.run = run_check},
+	[COMMAND_PRICES] = {.name = "prices",
+		.operands = "list [WORD]... | show ID...",
+		.summary = "Show what models, tuning, GPUs and people cost",
+		.help = "\"list\" shows the entries that have all the WORDs, "
+			"with the age of their figures in days. \"show\" says "
+			"everything about an entry: every figure with its "
+			"source, its date and its grade, and what changes "
+			"when. Entries of your own, in *.cfg files like ours, "
+			"lie in the folder that \"tuneornot paths\" calls your "
+			"own, and go over ours with the same id.",
+		.examples = "tuneornot prices list luna\n"
+			    "tuneornot prices list --kind gpu\n"
+			    "tuneornot prices list lora --vendor Together\n"
+			    "tuneornot prices show openai/gpt-6-luna",
+		.least = 1,
+		.most = -1,
+		.run = command_prices},
 	[COMMAND_THEMES] = {.name = "themes",
 		.operands = "",
 		.summary = "List the themes for --theme",
@@ -299,8 +321,8 @@ const struct command_row command_table[COMMANDS] = {
 	[COMMAND_PATHS] = {.name = "paths",
 		.operands = "",
 		.summary = "Show where our files and yours are",
-		.help = "The folders of our themes and examples, and your own "
-			"for configuration and state.",
+		.help = "The folders of our themes, examples and prices, and "
+			"your own for prices, configuration and state.",
 		.examples = "tuneornot paths",
 		.run = run_paths},
 };

@@ -144,3 +144,15 @@ bool paths_state(const char *name, char *out, size_t size)
 {
 	return user_path("XDG_STATE_HOME", ".local/state", name, out, size);
 }
+
+bool paths_own_data(const char *name, char *out, size_t size)
+{
+	char folder[PATH_MAX];
+	int length;
+
+	if (!base_folder(
+		    "XDG_DATA_HOME", ".local/share", folder, sizeof(folder)))
+		return false;
+	length = snprintf(out, size, "%s/%s", folder, name);
+	return length >= 0 && (size_t)length < size;
+}

@@ -143,8 +143,7 @@ static bool syntax_issue(struct reader *reader, struct file_issue *issue)
 		"quote here or on the line above");
 }
 
-/* "options[2].pass_rate" */
-static void write_key(const config_setting_t *setting, char *out, size_t size)
+void reader_key(const config_setting_t *setting, char *out, size_t size)
 {
 	const config_setting_t *parent = config_setting_parent(setting);
 	const char *name = config_setting_name(setting);
@@ -153,7 +152,7 @@ static void write_key(const config_setting_t *setting, char *out, size_t size)
 	out[0] = '\0';
 	if (!parent)
 		return;
-	write_key(parent, out, size);
+	reader_key(parent, out, size);
 	used = strlen(out);
 	if (name)
 		snprintf(
@@ -161,6 +160,15 @@ static void write_key(const config_setting_t *setting, char *out, size_t size)
 	else
 		snprintf(out + used, size - used, "[%d]",
 			config_setting_index(setting));
+}
+
+bool reader_blame(const struct reader *reader, const config_setting_t *setting,
+	struct file_issue *issue)
+{
+	snprintf(issue->file, sizeof(issue->file), "%s", reader->file);
+	reader_key(setting, issue->key, sizeof(issue->key));
+	issue->line = (int)config_setting_source_line(setting);
+	return false;
 }
 
 /* Texts may hold bytes that were written as \xNN, and numbers may be too
@@ -184,7 +192,7 @@ static bool check_values(const struct reader *reader,
 		sound = issue_mend(&issue->issue, "write one below 1e308");
 	}
 	if (!sound)
-		write_key(setting, issue->key, sizeof(issue->key));
+		reader_key(setting, issue->key, sizeof(issue->key));
 	for (int i = 0; sound && config_setting_is_aggregate(setting) &&
 			i < config_setting_length(setting);
 		i++)

@@ -46,4 +46,12 @@ char *reader_slurp(
  */
 bool reader_scalar(const config_setting_t *setting, char *out, size_t size);
 
+/* "options[2].pass_rate": the place of a setting in its file; "": the root. */
+void reader_key(const config_setting_t *setting, char *out, size_t size);
+
+/* Say where: the issue gets the file, the line and the key of a setting.
+ * Always false. */
+bool reader_blame(const struct reader *reader, const config_setting_t *setting,
+	struct file_issue *issue);
+
 #endif

@@ -27,15 +27,11 @@ static int by_name(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-void shelf_add(struct shelf *shelf, const char *folder, const char *ending)
+void shelf_add_folder(struct shelf *shelf, const char *path, const char *ending)
 {
-	char path[PATH_MAX];
 	struct dirent *entry;
-	DIR *directory;
+	DIR *directory = opendir(path);
 
-	if (!paths_data(folder, path, sizeof(path)))
-		return;
-	directory = opendir(path);
 	if (!directory)
 		return;
 	while ((entry = readdir(directory)) != NULL) {
@@ -49,6 +45,14 @@ void shelf_add(struct shelf *shelf, const char *folder, const char *ending)
 	if (shelf->count)
 		qsort(shelf->name, (size_t)shelf->count, sizeof(*shelf->name),
 			by_name);
+}
+
+void shelf_add(struct shelf *shelf, const char *folder, const char *ending)
+{
+	char path[PATH_MAX];
+
+	if (paths_data(folder, path, sizeof(path)))
+		shelf_add_folder(shelf, path, ending);
 }
 
 void shelf_release(struct shelf *shelf)

@@ -1,5 +1,6 @@
 /*
- * The names of what lies in one folder of our data: themes, examples.
+ * The names of what lies in a folder, such as one of our data: themes,
+ * examples.
  */
 #ifndef SRC_SHELF_H
 #define SRC_SHELF_H
@@ -12,6 +13,10 @@ struct shelf {
 /* Add the names of a folder's files with this ending (".theme"). A folder
  * that is not there adds nothing. Start with a zeroed shelf. */
 void shelf_add(struct shelf *shelf, const char *folder, const char *ending);
+
+/* The same for any folder. */
+void shelf_add_folder(
+	struct shelf *shelf, const char *path, const char *ending);
 
 void shelf_release(struct shelf *shelf);
 

@@ -11,7 +11,7 @@ failed=0
 scratch=$(mktemp -d) || exit 1
 trap 'rm -rf "$scratch"' EXIT
 cd "$scratch" || exit 1
-unset XDG_CONFIG_HOME XDG_STATE_HOME NO_COLOR CLICOLOR CLICOLOR_FORCE
+unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME NO_COLOR CLICOLOR CLICOLOR_FORCE
 HOME=$scratch/home
 LC_ALL=C.UTF-8
 TERM=xterm
@@ -82,7 +82,7 @@ lacks() {
 
 # ---- help ------------------------------------------------------------------
 
-for command in '' new report get set check themes paths; do
+for command in '' new report get set check prices themes paths; do
 	# shellcheck disable=SC2086 # none is one argument less
 	run $command --help
 	exits 0
@@ -360,7 +360,8 @@ quiet err
 holds test "$(cat code)" -eq 0 -o "$(cat code)" -eq 141
 if [ -w /dev/full ]; then
 	what='full disk'
-	for command in 'report b.cfg' 'get b.cfg' '--help' 'paths'; do
+	for command in 'report b.cfg' 'get b.cfg' '--help' 'paths' \
+		'prices list'; do
 		# shellcheck disable=SC2086
 		"$program" $command >/dev/full 2>err
 		status=$?
@@ -377,6 +378,107 @@ exits 1
 status=$?
 exits 0
 
+# ---- prices ----------------------------------------------------------------
+
+run prices list --date 2026-11-24
+exits 0
+quiet err
+holds test "$(wc -l <out)" -gt 280
+for title in 'Models of APIs' 'Offers to tune' GPUs Throughput Labelling People
+do
+	says out "$title"
+done
+cp out first
+run --date 2026-11-24 prices list
+same out first
+run prices list --ascii
+holds awk 'length > 80 { exit 1 }' out
+run prices list luna --date 2026-11-24
+exits 0
+says out 'openai/gpt-6-luna                            0.1     0.01      0.5'
+holds test "$(grep -c luna out)" -eq 2
+run prices list GPT-6 SOL --vendor openai --kind model --date 2026-11-24
+exits 0
+says out openai/gpt-6-sol
+lacks 'GPUs' out
+run prices list --kind gpu --ascii --date 2026-11-24
+exits 0
+says out gpu:h100-sxm
+lacks '[^ -~]' out
+cp out first
+with LC_ALL=C prices list --kind gpu --date 2026-11-24
+same out first
+run prices list no such model
+exits 0
+quiet out
+says err 'no entry of the catalogue has all of that'
+run prices list
+exits 0
+
+run prices show google/gemini-3.8-flash --date 2026-11-24
+exits 0
+quiet err
+says out 'On 2026-11-24'
+says out 'Announced'
+says out '2027-01-01  in 38 days     input is to become 1.5 $/Mtok'
+says out '   [1] 2026-11-10  npm @earendil-works/pi-ai'
+says out '/catalogue/api.cfg'
+run prices show ft:openai/gpt-4.1-2025-04-14 --date 2027-01-20
+exits 0
+says out '2027-01-06  14 days ago    training has ended for everybody'
+says out '2027-01-14  6 days ago     it has retired'
+run prices show gpu:h100-sxm gpu:l4
+exits 0
+holds test "$(grep -c '^Sources$' out)" -eq 2
+
+wrong 'prices wants list [WORD]... | show ID...; for example' prices
+wrong 'did you mean "tuneornot prices list"?' prices lsit
+wrong 'begin with "tuneornot prices list"' prices frobnicate
+wrong 'which entry? For example: tuneornot prices show' prices show
+wrong 'did you mean "openai/gpt-6-luna"?' prices show openai/gpt-6-lnua
+wrong 'did you mean "openai/gpt-6-luna"?' prices show gpt-6-luna
+wrong '"tuneornot prices list" shows all of them' prices show zzzzzzzzzzzzz
+wrong 'did you mean "gpu"?' prices list --kind gpus
+wrong 'throughput, labelling or role' prices list --kind cucumber
+wrong 'did you mean "Anthropic"?' prices list --vendor Antropic
+wrong 'there is no vendor "zzzzzzz"' prices list --vendor zzzzzzz
+wrong '--date is a day such as 2026-11-24' prices list --date tomorrow
+wrong 'are for tuneornot prices list' prices show gpu:l4 --kind gpu
+wrong 'tuneornot report does not take --date' report b.cfg --date 2026-11-24
+
+# An entry of one's own goes over ours; a file that is wrong is told.
+own=$HOME/.local/share/tuneornot/catalogue
+run prices list luna
+lacks 'your own' out
+mkdir -p "$own"
+cat >"$own/mine.cfg" <<-END
+	sources: { contract = "our contract with OpenAI"; };
+	models = ( { id = "openai/gpt-6-luna"; name = "GPT-6 Luna, our price";
+	  vendor = "OpenAI"; figures = ( { source = "contract";
+	  date = "2026-11-20"; input = "0.08"; output = "0.40"; } ); } );
+END
+run prices list gpt-6-luna --date 2026-11-24
+exits 0
+says out 'openai/gpt-6-luna                           0.08        -     0.40     4 *'
+says out 'from your own folder'
+run prices show openai/gpt-6-luna --date 2026-11-24
+says out 'our contract with OpenAI'
+says out "Your own, line 2 of"
+says out "   $own/mine.cfg"
+printf 'sources: { a = "b"; };\nmodels = (\n{ id = "x"; prise = "1"; } );\n' \
+	>"$own/wrong.cfg"
+run prices list gpt-6-luna
+exits 1
+says out openai/gpt-6-luna
+says err "$own/wrong.cfg:3: models[0].prise: there is no key"
+rm -r "$own"
+with XDG_DATA_HOME=relative prices list luna
+exits 0
+escape=$(printf '\033]0;owned\007')
+run prices show "$escape"
+exits 2
+lacks "$(printf '\033')" err
+
 # ---- themes, paths ---------------------------------------------------------
 
 run themes
@@ -392,6 +494,11 @@ with XDG_STATE_HOME=relative paths
 says out "$HOME/.local/state/tuneornot"
 with XDG_STATE_HOME="$scratch/state" paths
 says out "$scratch/state/tuneornot"
+says out "$HOME/.local/share/tuneornot/catalogue"
+holds test ! -e "$HOME/.local/share/tuneornot/catalogue"
+with XDG_DATA_HOME="$scratch/data" paths
+says out "$scratch/data/tuneornot/catalogue"
+holds test ! -e "$scratch/data"
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -14,6 +14,7 @@ static void enter(void)
 {
 	unsetenv("TUNEORNOT_DATA");
 	unsetenv("XDG_CONFIG_HOME");
+	unsetenv("XDG_DATA_HOME");
 	unsetenv("XDG_STATE_HOME");
 	cr_assert(mkdtemp(folder));
 	cr_assert_eq(chdir(folder), 0);
@@ -105,6 +106,26 @@ Test(paths, XDG_folders_count_when_they_are_absolute)
 	cr_assert(paths_config("x", out, sizeof(out)));
 	expect_below(".config/tuneornot/x");
 	cr_expect_neq(access("relative", F_OK), 0);
+}
+
+Test(paths, the_users_folder_for_data_is_not_made)
+{
+	char chosen[PATH_MAX];
+
+	cr_assert(paths_own_data("catalogue", out, sizeof(out)));
+	expect_below(".local/share/tuneornot/catalogue");
+	cr_expect_neq(access(".local", F_OK), 0);
+	snprintf(chosen, sizeof(chosen), "%s/mine", folder);
+	setenv("XDG_DATA_HOME", chosen, 1);
+	cr_assert(paths_own_data("catalogue", out, sizeof(out)));
+	expect_below("mine/tuneornot/catalogue");
+	setenv("XDG_DATA_HOME", "relative", 1);
+	cr_assert(paths_own_data("catalogue", out, sizeof(out)));
+	expect_below(".local/share/tuneornot/catalogue");
+	cr_expect_not(paths_own_data("catalogue", out, 5), "cut");
+	unsetenv("XDG_DATA_HOME");
+	unsetenv("HOME");
+	cr_expect_not(paths_own_data("catalogue", out, sizeof(out)));
 }
 
 Test(paths, no_home_is_no_crash)

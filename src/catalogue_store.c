@@ -1,0 +1,158 @@
+/*
+ * Texts and figures are small and many, and all of them go at once: they lie
+ * in chunks, one behind the other. Items are kept in the order of their
+ * ids, so that taking in a file is one merge, and looking up a bisection.
+ */
+#include "catalogue_store.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "catalogue_file.h"
+#include "paths.h"
+#include "shelf.h"
+
+/* ---- room --------------------------------------------------------------- */
+
+enum { CHUNK = 64 * 1024 };
+
+struct catalogue_chunk {
+	struct catalogue_chunk *next;
+	size_t used, size;
+	max_align_t bytes[];
+};
+
+static struct catalogue_chunk *add_chunk(
+	struct catalogue_store *store, size_t size)
+{
+	struct catalogue_chunk *chunk = malloc(sizeof(*chunk) + size);
+
+	if (!chunk)
+		return NULL;
+	*chunk = (struct catalogue_chunk){.next = store->chunks, .size = size};
+	store->chunks = chunk;
+	return chunk;
+}
+
+void *catalogue_store_room(struct catalogue_store *store, size_t size)
+{
+	const size_t step = _Alignof(max_align_t);
+	struct catalogue_chunk *chunk = store->chunks;
+	void *room;
+
+	size = (size + step - 1) / step * step;
+	if (!chunk || chunk->size - chunk->used < size)
+		chunk = add_chunk(store, size > CHUNK ? size : CHUNK);
+	if (!chunk)
+		return NULL;
+	room = (char *)chunk->bytes + chunk->used;
+	chunk->used += size;
+	return room;
+}
+
+const char *catalogue_store_text(
+	struct catalogue_store *store, const char *text)
+{
+	size_t size = strlen(text) + 1;
+	char *kept;
+
+	if (size == 1)
+		return "";
+	kept = catalogue_store_room(store, size);
+	return kept ? memcpy(kept, text, size) : NULL;
+}
+
+void catalogue_store_release(struct catalogue_store *store)
+{
+	while (store->chunks) {
+		struct catalogue_chunk *next = store->chunks->next;
+
+		free(store->chunks);
+		store->chunks = next;
+	}
+	free((void *)store->catalogue.items);
+	store->catalogue = (struct catalogue){0};
+}
+
+/* ---- merging ------------------------------------------------------------ */
+
+bool catalogue_store_merge(
+	struct catalogue_store *store, const struct item *items, int count)
+{
+	const struct item *old = store->catalogue.items;
+	const struct item *old_end = old + store->catalogue.count;
+	const struct item *end = items + count;
+	struct item *merged, *at;
+
+	if (!count)
+		return true;
+	merged = at = calloc((size_t)store->catalogue.count + (size_t)count,
+		sizeof(*merged));
+	if (!merged)
+		return false;
+	while (old < old_end || items < end) {
+		int order = old == old_end ? 1
+			    : items == end ? -1
+					   : strcmp(old->text[ITEM_ID],
+						     items->text[ITEM_ID]);
+
+		*at++ = order < 0 ? *old : *items;
+		old += order <= 0;
+		items += order >= 0;
+	}
+	free((void *)store->catalogue.items);
+	store->catalogue.items = merged;
+	store->catalogue.count = (int)(at - merged);
+	return true;
+}
+
+/* ---- the folders -------------------------------------------------------- */
+
+/* A program that is installed below the user's home may have its data where
+ * the user's own lies. */
+static bool is_same_folder(const char *a, const char *b)
+{
+	struct stat x, y;
+
+	return !stat(a, &x) && !stat(b, &y) && x.st_dev == y.st_dev &&
+	       x.st_ino == y.st_ino;
+}
+
+/* How many of a folder's files are wrong. */
+static int read_folder(struct catalogue_store *store, const char *folder,
+	bool own, void (*tell)(const struct file_issue *issue))
+{
+	struct shelf shelf = {0};
+	struct file_issue issue;
+	char path[PATH_MAX];
+	int wrong = 0;
+
+	shelf_add_folder(&shelf, folder, CATALOGUE_ENDING);
+	for (int i = 0; i < shelf.count; i++) {
+		snprintf(path, sizeof(path), "%s/%s%s", folder, shelf.name[i],
+			CATALOGUE_ENDING);
+		if (catalogue_file_read(path, own, store, &issue))
+			continue;
+		tell(&issue);
+		wrong++;
+	}
+	shelf_release(&shelf);
+	return wrong;
+}
+
+int catalogue_load(struct catalogue_store *store,
+	void (*tell)(const struct file_issue *issue))
+{
+	char ours[PATH_MAX], own[PATH_MAX];
+	bool shipped = paths_data(CATALOGUE_FOLDER, ours, sizeof(ours));
+	int wrong = 0;
+
+	if (shipped)
+		wrong += read_folder(store, ours, false, tell);
+	if (paths_own_data(CATALOGUE_FOLDER, own, sizeof(own)) &&
+		!(shipped && is_same_folder(ours, own)))
+		wrong += read_folder(store, own, true, tell);
+	return wrong;
+}

@@ -1,0 +1,200 @@
+/*
+ * tuneornot prices: list and show. This is where the clock is read: what is
+ * shown follows from the files and from one day.
+ */
+#include <string.h>
+#include <time.h>
+
+#include "catalogue_store.h"
+#include "commands.h"
+#include "output.h"
+#include "prices.h"
+#include "suggestion.h"
+
+/* ---- what was asked for ------------------------------------------------- */
+
+static int today(void)
+{
+	time_t now = time(NULL);
+	struct tm local;
+	char text[DAY_MAX] = "";
+	int day = 0;
+
+	if (localtime_r(&now, &local) &&
+		strftime(text, sizeof(text), "%Y-%m-%d", &local))
+		day_read(text, &day);
+	return day;
+}
+
+static bool read_day(const char *text, int *day)
+{
+	*day = today();
+	if (!text || day_read(text, day))
+		return true;
+	complain("--date is a day such as 2026-11-24, not \"%s\"", text);
+	return false;
+}
+
+static bool read_kind(const char *text, enum item_kind *kind)
+{
+	struct suggestion suggestion = {.written = text ? text : ""};
+
+	*kind = ITEM_KINDS;
+	for (int i = 0; text && i < ITEM_KINDS; i++) {
+		const char *name = item_kind_table[i].name;
+
+		if (!strcmp(name, text))
+			*kind = (enum item_kind)i;
+		suggestion_try(&suggestion, name);
+	}
+	if (!text || *kind != ITEM_KINDS)
+		return true;
+	if (suggestion_best(&suggestion))
+		complain("there is no kind \"%s\"; did you mean \"%s\"?", text,
+			suggestion_best(&suggestion));
+	else
+		complain("there is no kind \"%s\"; it is model, tuning, gpu, "
+			 "throughput, labelling or role",
+			text);
+	return false;
+}
+
+static bool check_vendor(const struct catalogue *catalogue, const char *vendor)
+{
+	struct suggestion suggestion = {.written = vendor ? vendor : ""};
+
+	for (int i = 0; vendor && i < catalogue->count; i++) {
+		const struct item *item = &catalogue->items[i];
+
+		if (item_is_of(item, vendor))
+			return true;
+		suggestion_try(&suggestion, item->text[ITEM_VENDOR]);
+	}
+	if (!vendor)
+		return true;
+	if (suggestion_best(&suggestion))
+		complain("there is no vendor \"%s\"; did you mean \"%s\"?",
+			vendor, suggestion_best(&suggestion));
+	else
+		complain("there is no vendor \"%s\"; \"tuneornot prices list\" "
+			 "shows all entries",
+			vendor);
+	return false;
+}
+
+/* ---- list --------------------------------------------------------------- */
+
+static int list(const struct arguments *arguments,
+	const struct catalogue *catalogue, const struct page *page, int day)
+{
+	struct price_filter filter = {
+		.words = arguments->operands + 1,
+		.count = arguments->operand_count - 1,
+		.vendor = arguments->flag[FLAG_VENDOR],
+		.day = day,
+	};
+
+	if (!read_kind(arguments->flag[FLAG_KIND], &filter.kind) ||
+		!check_vendor(catalogue, filter.vendor))
+		return STATUS_USAGE;
+	if (!price_list(page, catalogue, &filter))
+		complain("no entry of the catalogue has all of that; fewer "
+			 "words find more");
+	return STATUS_DONE;
+}
+
+/* ---- show --------------------------------------------------------------- */
+
+static int refuse_id(const struct catalogue *catalogue, const char *id)
+{
+	struct suggestion suggestion = {.written = id};
+	const char *meant = NULL;
+
+	for (int i = 0; i < catalogue->count; i++) {
+		const struct item *item = &catalogue->items[i];
+
+		if (!meant && item_matches(item, &id, 1))
+			meant = item->text[ITEM_ID];
+		suggestion_try(&suggestion, item->text[ITEM_ID]);
+	}
+	if (suggestion_best(&suggestion))
+		meant = suggestion_best(&suggestion);
+	if (meant)
+		complain("there is no entry \"%s\"; did you mean \"%s\"?", id,
+			meant);
+	else
+		complain("there is no entry \"%s\"; \"tuneornot prices list\" "
+			 "shows all of them",
+			id);
+	return STATUS_USAGE;
+}
+
+static int show(const struct arguments *arguments,
+	const struct catalogue *catalogue, const struct page *page, int day)
+{
+	const struct item *item;
+
+	if (arguments->operand_count < 2) {
+		complain("which entry? For example: tuneornot prices show "
+			 "openai/gpt-6-luna");
+		return STATUS_USAGE;
+	}
+	if (arguments->flag[FLAG_VENDOR] || arguments->flag[FLAG_KIND]) {
+		complain("--vendor and --kind are for tuneornot prices list");
+		return STATUS_USAGE;
+	}
+	for (int i = 1; i < arguments->operand_count; i++) {
+		item = catalogue_find(catalogue, arguments->operands[i]);
+		if (!item)
+			return refuse_id(catalogue, arguments->operands[i]);
+		price_show(page, item, day);
+	}
+	return STATUS_DONE;
+}
+
+/* ---- the command -------------------------------------------------------- */
+
+typedef int run_view(const struct arguments *arguments,
+	const struct catalogue *catalogue, const struct page *page, int day);
+
+static const struct {
+	const char *name;
+	run_view *run;
+} view_table[] = {{"list", list}, {"show", show}};
+
+static run_view *find_view(const char *name)
+{
+	struct suggestion suggestion = {.written = name};
+
+	for (size_t i = 0; i < sizeof(view_table) / sizeof(*view_table); i++) {
+		if (!strcmp(name, view_table[i].name))
+			return view_table[i].run;
+		suggestion_try(&suggestion, view_table[i].name);
+	}
+	if (suggestion_best(&suggestion))
+		complain("there is no \"prices %s\"; did you mean \"tuneornot "
+			 "prices %s\"?",
+			name, suggestion_best(&suggestion));
+	else
+		complain("there is no \"prices %s\"; begin with \"tuneornot "
+			 "prices list\"",
+			name);
+	return NULL;
+}
+
+/* A file that is wrong is told, and the others are shown. */
+int command_prices(const struct arguments *arguments)
+{
+	struct page page = {.out = stdout,
+		.ascii = arguments->flag[FLAG_ASCII] || !command_utf8()};
+	struct catalogue_store store = {0};
+	run_view *run = find_view(arguments->operands[0]);
+	int wrong, status, day;
+
+	if (!run || !read_day(arguments->flag[FLAG_DATE], &day))
+		return STATUS_USAGE;
+	wrong = catalogue_load(&store, complain_of_file);
+	status = run(arguments, &store.catalogue, &page, day);
+	catalogue_store_release(&store);
+	return status == STATUS_DONE && wrong ? STATUS_FAILED : status;
+}
