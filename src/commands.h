@@ -2,7 +2,8 @@
  * The commands: rows of command_table (arguments.h), one short function each.
  *
  * commands.c has the table and those that read; command_start.c those that
- * begin a session; command_session.c what they do with sessions and values.
+ * begin a session; command_usage.c the one that reads logs; command_session.c
+ * what they do with sessions and values.
  */
 #ifndef SRC_COMMANDS_H
 #define SRC_COMMANDS_H
@@ -27,6 +28,10 @@ bool command_flags(const struct arguments *arguments);
 bool command_colours(const char *when, bool terminal);
 
 bool command_utf8(void); /* is the locale? */
+
+/* ---- command_usage.c ---------------------------------------------------- */
+
+int command_usage(const struct arguments *arguments);
 
 /* ---- command_session.c -------------------------------------------------- */
 
