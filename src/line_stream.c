@@ -21,7 +21,7 @@ static bool hand_over(struct reading *reading, const char *bytes, size_t size)
 
 	reading->lines++;
 	if (size > LINE_STREAM_MOST)
-		bytes = NULL;
+		return stream->line(stream->context, NULL, 0, reading->lines);
 	return stream->line(stream->context, bytes, size, reading->lines);
 }
 

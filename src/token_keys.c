@@ -3,6 +3,9 @@
 #include <jansson.h>
 #include <string.h>
 
+/* An escaped letter takes six bytes, and the shortest key has four letters. */
+enum { ESCAPED = 8 };
+
 #define KEY(text) .name = (text), .size = sizeof(text) - 1
 
 static const struct token_key key_table[] = {
@@ -70,7 +73,7 @@ static const struct token_key *find_escaped(
 const struct token_key *token_key_find(
 	struct json_span key, enum token_place place)
 {
-	return memchr(key.at, '\\', key.size)
+	return key.size > ESCAPED && memchr(key.at, '\\', key.size)
 		       ? find_escaped(key, place)
 		       : find_plain(key.at, key.size, place);
 }

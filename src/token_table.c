@@ -108,7 +108,9 @@ static void put_cell(struct line *line, double value)
 {
 	char cell[FIGURE_MAX] = "-";
 
-	if (!isnan(value))
+	if (value == floor(value))
+		whole(cell, (uint64_t)value);
+	else if (!isnan(value))
 		figure_ledger(cell, sizeof(cell), value, "");
 	line_put(line, cell, COLUMN, TEXT_RIGHT);
 }
