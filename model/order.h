@@ -5,9 +5,9 @@
  * percentile, and counts the others. When many are kept the bounds are drawn in
  * around the percentile so far, by five standard deviations of where it may
  * come to lie: each time that three times as many have been seen, so that few
- * are kept and looked through. Should it come to lie outside after all, the stream has to be
- * shown again, and the search goes on on the side where it must be; that side
- * is smaller each time, so it ends.
+ * are kept and looked through. Should it come to lie outside after all, the
+ * stream has to be shown again, and the search goes on on the side where it
+ * must be; that side is smaller each time, so it ends.
  *
  * The idea is J. I. Munro and M. S. Paterson's, "Selection and sorting with
  * limited storage", Theoretical Computer Science 12 (1980), 315-323.

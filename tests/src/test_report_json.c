@@ -190,8 +190,7 @@ Test(report_json, without_ranges_the_base_case_is_the_one_scenario)
 	cr_expect_eq(
 		json_integer_value(json_object_get(simulation, "scenarios")),
 		1);
-	cr_expect_eq(
-		json_array_size(json_object_get(simulation, "evppi")), 0);
+	cr_expect_eq(json_array_size(json_object_get(simulation, "evppi")), 0);
 	expect_same(
 		json_object_get(simulation, "net"), "p50", result.savings.net);
 	for (int i = 0; i < result.options; i++) {
