@@ -18,8 +18,8 @@ struct token_progress {
 void token_progress_begin(
 	struct token_progress *progress, const char *name, uint64_t size);
 
-/* For struct line_stream. */
-void token_progress_at(void *progress, uint64_t done);
+/* For struct line_stream; context is the struct token_progress. */
+void token_progress_at(void *context, uint64_t done);
 
 /* Before anything else is written, and at the end. */
 void token_progress_clear(struct token_progress *progress);

@@ -49,11 +49,11 @@ static bool write_name(FILE *out, const char *name)
 		text ? json_dumps(text, JSON_ENCODE_ANY | JSON_ENSURE_ASCII)
 		     : NULL;
 
-	if (written)
-		fprintf(out, "{\"name\":%s", written);
+	bool done = written && fprintf(out, "{\"name\":%s", written) > 0;
+
 	free(written);
 	json_decref(text);
-	return written;
+	return done;
 }
 
 static bool write_model(FILE *out, const struct token_model *model)

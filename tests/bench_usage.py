@@ -105,17 +105,30 @@ def generate(path, size):
     return os.path.getsize(path)
 
 
+def peak(pid):
+    """MiB of a process, which may have ended."""
+    try:
+        with open("/proc/%d/status" % pid, encoding="ascii") as file:
+            for line in file:
+                if line.startswith("VmHWM"):
+                    return int(line.split()[1]) / 1024
+    except OSError:
+        pass
+    return 0.0
+
+
 def measure(command, rounds):
     """Median seconds, and the greatest resident size in MiB."""
     seconds, resident = [], 0
     for _ in range(rounds):
         begun = time.perf_counter()
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-        _, status, used = os.wait4(process.pid, 0)
+        while process.poll() is None:
+            resident = max(resident, peak(process.pid))
+            time.sleep(0.002)
         seconds.append(time.perf_counter() - begun)
-        if status:
+        if process.returncode:
             sys.exit("%s failed" % command[0])
-        resident = max(resident, used.ru_maxrss / 1024)
     return statistics.median(seconds), resident
 
 
