@@ -17,12 +17,13 @@
 
 #include "line_stream.h"
 #include "output.h"
+#include "text.h"
 #include "token_into.h"
 #include "token_progress.h"
 #include "token_summary_file.h"
 #include "token_table.h"
 
-enum { SKIPS_SHOWN = 5 };
+enum { SKIPS_SHOWN = 5, NAME_CELLS = 60 };
 
 struct counting {
 	struct token_summary summary;
@@ -208,16 +209,19 @@ static bool read_logs(
 static void name_source(const struct arguments *arguments,
 	const struct token_summary *summary, char *out, size_t size)
 {
-	int others = arguments->operand_count - 1;
-	char more[32] = "";
+	const char *name = arguments->operands[0];
+	int others = arguments->operand_count - 1, cells;
+	char more[32] = "", clean[PATH_MAX], shown[4 * NAME_CELLS];
 
+	text_clean(clean, sizeof(clean),
+		is_standard_input(name) ? "from standard input" : name);
+	cells = text_width(clean);
+	text_fit(shown, sizeof(shown), clean,
+		cells < NAME_CELLS ? cells : NAME_CELLS, TEXT_LEFT, true);
 	if (others)
 		snprintf(more, sizeof(more), " and %d more", others);
-	snprintf(out, size, "token log %.200s%s, %" PRIu64 " requests",
-		is_standard_input(arguments->operands[0])
-			? "from standard input"
-			: arguments->operands[0],
-		more, token_summary_requests(summary));
+	snprintf(out, size, "token log %s%s, %" PRIu64 " requests", shown, more,
+		token_summary_requests(summary));
 }
 
 static int settle(const struct token_into *into, const char *path)
@@ -309,20 +313,47 @@ static int deliver(const struct arguments *arguments,
 	return status;
 }
 
+/* Would --save put a summary where a log was? */
+static bool check_saved(const struct arguments *arguments)
+{
+	const char *path = arguments->flag[FLAG_SAVE];
+	struct stat saved, log;
+
+	if (!path || is_standard_input(path) || stat(path, &saved))
+		return true;
+	for (int i = 0; i < arguments->operand_count; i++) {
+		if (stat(arguments->operands[i], &log) ||
+			saved.st_dev != log.st_dev ||
+			saved.st_ino != log.st_ino)
+			continue;
+		complain("--save would replace %s, which is to be read; give "
+			 "the summary another name",
+			arguments->operands[i]);
+		return false;
+	}
+	return true;
+}
+
+static bool check_flags(const char *into, const char *saved)
+{
+	if (!into || (!is_standard_input(into) &&
+			     !(saved && is_standard_input(saved))))
+		return true;
+	complain("--into wants a file, and standard output for what it sets; "
+		 "give both flags names of files");
+	return false;
+}
+
 int command_usage(const struct arguments *arguments)
 {
 	const char *into = arguments->flag[FLAG_INTO];
-	const char *saved = arguments->flag[FLAG_SAVE];
 	struct counting counting = {.shown = 0};
 	struct session session;
 	int status = STATUS_FAILED;
 
-	if (into && (is_standard_input(into) ||
-			    (saved && is_standard_input(saved)))) {
-		complain("--into wants a file, and standard output for what "
-			 "it sets; give both flags names of files");
+	if (!check_flags(into, arguments->flag[FLAG_SAVE]) ||
+		!check_saved(arguments))
 		return STATUS_USAGE;
-	}
 	if (!check_logs(arguments) || (into && !command_load(into, &session)))
 		return STATUS_FAILED;
 	if (read_logs(&counting, arguments))

@@ -445,6 +445,10 @@ run usage cut.sum log.jsonl
 exits 1
 quiet out
 says err 'cut.sum:1: the summary is cut off or damaged'
+run usage part1.sum log.jsonl --save ./log.jsonl
+exits 2
+quiet out
+says err 'another name'
 run usage log.jsonl --save no-such-folder/a.sum
 exits 1
 says err no-such-folder/a.sum
@@ -469,6 +473,12 @@ says into.cfg 'date = "2026-10-01"'
 run check into.cfg
 exits 0
 quiet err
+odd=$(printf 'od\377d\n.jsonl')
+cp log.jsonl "$odd"
+run usage "$odd" --into into.cfg
+exits 0
+run check into.cfg
+exits 0
 cp into.cfg first
 run usage missing.jsonl --into into.cfg
 exits 1
