@@ -64,6 +64,16 @@ const struct flag_row flag_table[FLAGS] = {
 		.commands = COMMAND_BIT(COMMAND_PRICES),
 		.help = "Take that day, such as 2026-11-24, for today: ages "
 			"and announced prices follow it."},
+	[FLAG_INTO] = {.name = "into",
+		.argument = "SESSION",
+		.commands = COMMAND_BIT(COMMAND_USAGE),
+		.help = "Set what the logs can tell in this session file, "
+			"with its evidence."},
+	[FLAG_SAVE] = {.name = "save",
+		.argument = "FILE",
+		.commands = COMMAND_BIT(COMMAND_USAGE),
+		.help = "Write a summary that this command reads like a log; "
+			"\"-\" is standard output, in place of the table."},
 	[FLAG_THEME] = {.name = "theme",
 		.argument = "NAME",
 		.commands = EVERY_COMMAND,

@@ -312,6 +312,25 @@ const struct command_row command_table[COMMANDS] = {
 		.least = 1,
 		.most = -1,
 		.run = command_prices},
+	[COMMAND_USAGE] = {.name = "usage",
+		.operands = "FILE...",
+		.summary = "Token logs: requests a month, tokens of a request",
+		.help = "FILE has one JSON object a line: response objects of "
+			"OpenAI or Anthropic, also in batch output, or spend "
+			"logs of LiteLLM; or it is a summary that --save "
+			"wrote. All FILEs are added up. Lines without usage "
+			"are skipped, counted, and the first ones shown. "
+			"--into sets the requests a month, the output tokens, "
+			"the reasoning tokens of options whose model is in "
+			"the log, and, where volume.instruction_tokens is "
+			"set, payload tokens and the cache hit rate.",
+		.examples = "tuneornot usage gateway.jsonl\n"
+			    "tuneornot usage october.jsonl --into triage.cfg\n"
+			    "zcat log.gz | tuneornot usage - --save a.sum\n"
+			    "tuneornot usage a.sum b.sum",
+		.least = 1,
+		.most = -1,
+		.run = command_usage},
 	[COMMAND_THEMES] = {.name = "themes",
 		.operands = "",
 		.summary = "List the themes for --theme",

@@ -2,8 +2,8 @@
  * The commands: rows of command_table (arguments.h), one short function each.
  *
  * commands.c has the table and those that read; command_start.c those that
- * begin a session; command_prices.c the one about prices; command_session.c
- * what they do with sessions and values.
+ * begin a session; command_prices.c the one about prices; command_usage.c the
+ * one that reads logs; command_session.c what they do with sessions and values.
  */
 #ifndef SRC_COMMANDS_H
 #define SRC_COMMANDS_H
@@ -32,6 +32,10 @@ bool command_utf8(void); /* is the locale? */
 /* ---- command_prices.c --------------------------------------------------- */
 
 int command_prices(const struct arguments *arguments);
+
+/* ---- command_usage.c ---------------------------------------------------- */
+
+int command_usage(const struct arguments *arguments);
 
 /* ---- command_session.c -------------------------------------------------- */
 

@@ -82,7 +82,7 @@ lacks() {
 
 # ---- help ------------------------------------------------------------------
 
-for command in '' new report get set check prices themes paths; do
+for command in '' new report get set check prices usage themes paths; do
 	# shellcheck disable=SC2086 # none is one argument less
 	run $command --help
 	exits 0
@@ -127,6 +127,11 @@ wrong 'report wants SESSION; for example: tuneornot report' report
 wrong 'set wants SESSION KEY=VALUE' set a.cfg
 wrong 'what is "b.cfg" for?' report a.cfg b.cfg
 wrong 'tuneornot new does not take --format' new a.cfg --format json
+wrong 'usage wants FILE...; for example: tuneornot usage' usage
+wrong 'tuneornot set does not take --into' set a.cfg name=x --into b.cfg
+wrong '--into wants a file' usage log.jsonl --into -
+wrong '--into wants a file' usage log.jsonl --into a.cfg --save -
+wrong 'did you mean "tuneornot usage"?' usgae log.jsonl
 wrong 'the wizard does not take --set' a.cfg --set name=x
 wrong 'auto, always or never' themes --color sometimes
 wrong 'there is no theme "no such"' themes --theme 'no such'
@@ -349,6 +354,142 @@ run "--$escape"
 exits 2
 lacks "$(printf '\033')" err
 
+# ---- usage -----------------------------------------------------------------
+
+# chat MODEL SECOND INPUT OUTPUT: one line of a log.
+chat() {
+	printf '{"model":"%s","created":%d,"choices":[{"message":{"content":' \
+		"$1" "$2"
+	printf '"\\"usage\\": {}"}}],"usage":{"prompt_tokens":%d,' "$3"
+	printf '"completion_tokens":%d,"prompt_tokens_details":' "$4"
+	printf '{"cached_tokens":1200},"completion_tokens_details":'
+	printf '{"reasoning_tokens":20}}}\n'
+}
+
+# Ten days of 12 requests, and lines that are of no use.
+awk 'BEGIN { for (i = 0; i < 120; i++) print i }' | while read -r i; do
+	chat gpt-4o-2024-08-06 $((1790000000 + 7200 * i)) $((1900 + i % 7)) 65
+done >log.jsonl
+cp log.jsonl first
+run usage log.jsonl
+exits 0
+quiet err
+says out '120 requests, 2026-09-21 to 2026-10-01 (UTC).'
+says out 'gpt-4o-2024-08-06: 120 requests, range by days'
+holds awk 'length > 80 { exit 1 }' out
+lacks Beware out
+cp out table.txt
+with LC_ALL=C usage log.jsonl
+same out table.txt
+"$program" usage - <log.jsonl >out
+same out table.txt
+same log.jsonl first
+{
+	printf '\357\273\277'
+	cat log.jsonl
+	printf 'broken\r\n\n{"usage":"{}"}\n{"a":1}\n{}\n{"usage":null}\n['
+} >dirty.jsonl
+run usage dirty.jsonl
+exits 0
+says out '6 lines skipped:'
+says out '4: it has no usage with input and output tokens'
+says err 'dirty.jsonl:121: skipped: it is no whole JSON object'
+says err 'dirty.jsonl:126: skipped: it has no usage'
+lacks 'dirty.jsonl:12[78]' err
+holds test "$(wc -l <err)" -eq 6
+head -24 log.jsonl >short.jsonl
+run usage short.jsonl
+says out 'Beware: the log covers 1.92 days.'
+printf '{"usage":{"input_tokens":7,"output_tokens":3}}' >timeless.jsonl
+run usage timeless.jsonl
+exits 0
+says out 'No line says when it was'
+says out '(no model'
+run usage b.cfg
+exits 1
+quiet out
+says err 'one JSON object a line'
+run usage log.jsonl missing.jsonl
+exits 1
+quiet out
+says err 'missing.jsonl: it cannot be read: '
+run usage .
+exits 1
+says err '.: it cannot be read: '
+run usage - -
+exits 1
+says err 'only once'
+chat "$(printf '\\u001b]0;owned\\u0007')" 1790000000 2000 65 >escape.jsonl
+run usage escape.jsonl
+exits 0
+lacks "$(printf '\033')" out
+
+# Summed where they lie: parts and the whole are the same.
+head -50 log.jsonl >part1.jsonl
+tail -70 log.jsonl >part2.jsonl
+run usage part1.jsonl --save part1.sum
+exits 0
+quiet err
+"$program" usage - --save - <part2.jsonl >part2.sum
+run usage part1.sum part2.sum
+exits 0
+quiet err
+same out table.txt
+cat part1.sum part2.sum >both.sum
+run usage both.sum --save both2.sum
+same out table.txt
+run usage log.jsonl --save whole.sum
+same both2.sum whole.sum
+head -c 300 part1.sum >cut.sum
+run usage cut.sum log.jsonl
+exits 1
+quiet out
+says err 'cut.sum:1: the summary is cut off or damaged'
+run usage part1.sum log.jsonl --save ./log.jsonl
+exits 2
+quiet out
+says err 'another name'
+run usage log.jsonl --save no-such-folder/a.sum
+exits 1
+says err no-such-folder/a.sum
+
+# Into a session, with evidence; all or nothing.
+run new into.cfg
+run set into.cfg 'options[0].model=gpt-4o' volume.instruction_tokens=1500
+run usage log.jsonl --into into.cfg
+exits 0
+quiet err
+says out 'Into into.cfg:'
+says out 'volume.output_tokens=45'
+run get into.cfg volume.output_tokens volume.payload_tokens \
+	volume.cache_hit_rate 'options[0].reasoning_tokens'
+printf '45\n403\n80%%\n20\n' >first
+same out first
+run get into.cfg volume.requests_per_month
+says out '368'
+says into.cfg 'token log log.jsonl, 120 requests'
+says into.cfg 'grade = "measured"'
+says into.cfg 'date = "2026-10-01"'
+run check into.cfg
+exits 0
+quiet err
+odd=$(printf 'od\377d\n.jsonl')
+cp log.jsonl "$odd"
+run usage "$odd" --into into.cfg
+exits 0
+run check into.cfg
+exits 0
+cp into.cfg first
+run usage missing.jsonl --into into.cfg
+exits 1
+run usage b.cfg --into into.cfg
+exits 1
+run usage log.jsonl --into missing.cfg
+exits 1
+quiet out
+says err missing.cfg
+same into.cfg first
+
 # ---- standard output that fails --------------------------------------------
 
 what='closed pipe'
@@ -360,8 +501,8 @@ quiet err
 holds test "$(cat code)" -eq 0 -o "$(cat code)" -eq 141
 if [ -w /dev/full ]; then
 	what='full disk'
-	for command in 'report b.cfg' 'get b.cfg' '--help' 'paths' \
-		'prices list'; do
+	for command in 'report b.cfg' 'get b.cfg' 'usage log.jsonl' '--help' \
+		'paths' 'prices list'; do
 		# shellcheck disable=SC2086
 		"$program" $command >/dev/full 2>err
 		status=$?
