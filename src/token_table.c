@@ -90,8 +90,9 @@ static void print_skipped(
 
 	if (!token_summary_skipped(summary))
 		return;
-	snprintf(words, sizeof(words), "%s lines skipped:",
-		whole(figure, token_summary_skipped(summary)));
+	snprintf(words, sizeof(words), "%s line%s skipped:",
+		whole(figure, token_summary_skipped(summary)),
+		token_summary_skipped(summary) == 1 ? "" : "s");
 	page_paragraph(page, INDENT, "", words);
 	for (int i = TOKEN_LINE_SKIPS; i < TOKEN_LINES; i++) {
 		if (!summary->skipped[i])
