@@ -33,12 +33,17 @@ void wizard_paint(struct ui *ui, struct program *program)
 	program_remember(program);
 }
 
-enum turn wizard_turn(struct ui *ui, struct program *program, int *signal)
+enum turn wizard_turn(
+	struct ui *ui, struct program *program, bool seen, int *signal)
 {
 	struct frame frame = program_frame(program);
-	struct reply reply = ui_next(ui, &frame);
-	enum turn turn = program_take(program, &reply);
+	struct reply reply;
+	enum turn turn;
 
+	if (!seen)
+		frame.patience = 0;
+	reply = ui_next(ui, &frame);
+	turn = program_take(program, &reply);
 	*signal = reply.kind == REPLY_HANGUP ? 1 : reply.signal;
 	tell(ui, program);
 	return turn;
@@ -51,19 +56,21 @@ enum { UNSEEN_MOST = 32 };
 static enum turn loop(struct ui *ui, struct program *program, int *signal)
 {
 	enum turn turn = TURN_ON;
-	int unseen = 0;
+	bool seen = false;
+	int unseen = UNSEEN_MOST; /* the first is shown in any case */
 
 	tell(ui, program);
 	while (turn == TURN_ON || turn == TURN_SAME) {
-		bool hurry = ui_is_pending(ui) && unseen < UNSEEN_MOST;
-
-		if (turn == TURN_ON && hurry)
-			unseen++;
-		if (turn == TURN_ON && !hurry) {
+		if (!seen && (!ui_is_pending(ui) || unseen >= UNSEEN_MOST)) {
 			wizard_paint(ui, program);
+			seen = true;
 			unseen = 0;
 		}
-		turn = wizard_turn(ui, program, signal);
+		turn = wizard_turn(ui, program, seen, signal);
+		if (turn == TURN_ON) {
+			seen = false;
+			unseen++;
+		}
 	}
 	return turn;
 }

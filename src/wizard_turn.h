@@ -8,7 +8,9 @@
 
 void wizard_paint(struct ui *ui, struct program *program);
 
-/* Wait for one event and carry it out; signal is the one that came, or 0. */
-enum turn wizard_turn(struct ui *ui, struct program *program, int *signal);
+/* Wait for one event and carry it out; signal is the one that came, or 0. What
+ * has not been seen yet does not wait: without an event the turn is over. */
+enum turn wizard_turn(
+	struct ui *ui, struct program *program, bool seen, int *signal);
 
 #endif

@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 
 sys.dont_write_bytecode = True  # nothing is written beside the sources
 from terminal import Terminal  # noqa: E402
@@ -103,6 +104,20 @@ def look_again(path, report):
         assert file.read() == report, "two reports of one session differ"
 
 
+def type_in_a_hurry(path):
+    """What stands behind a key may be the beginning of one that never comes,
+    or a hundred keys: the screen shows what they did all the same."""
+    terminal = start(path)
+    time.sleep(0.3)  # nothing is left to be worked out
+    terminal.send("\x1b6\x1b[")
+    terminal.wait_for("The verdict")
+    terminal.send("\x1b1" + HOME + "7" * 60 + "\x7f" * 59 + "M\r")
+    terminal.wait_for("7M")
+    terminal.send(QUIT)
+    terminal.send("d")
+    assert terminal.wait_for_end() == 0
+
+
 def main():
     os.environ["LC_ALL"] = "C.UTF-8"
     for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "NO_COLOR"):
@@ -117,6 +132,7 @@ def main():
         look_again(path, run("report", path))
         again = json.loads(run("report", path, "--format", "json"))
         assert again == figures
+        type_in_a_hurry(path)
     print("1 passed, 0 failed")
 
 

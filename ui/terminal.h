@@ -40,6 +40,10 @@ void terminal_wait(int milliseconds, struct event *event);
 /* Is there something to read already? */
 bool terminal_pending(void);
 
+/* Was anything typed, or signalled, that is not read yet? What has begun and
+ * waits for its rest does not count. */
+bool terminal_typed(void);
+
 /* Draw everything anew with the next flush, whatever stands there. */
 void terminal_refresh(void);
 

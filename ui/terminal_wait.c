@@ -185,3 +185,10 @@ bool terminal_pending(void)
 	return terminal.gone || terminal.resized || terminal.wake.count > 0 ||
 	       keys_waiting(&terminal.keys) || wait_input(0, files) > 0;
 }
+
+bool terminal_typed(void)
+{
+	struct pollfd files[2];
+
+	return wait_input(0, files) > 0;
+}

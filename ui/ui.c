@@ -254,7 +254,7 @@ bool ui_is_waiting(const struct ui *ui)
 
 bool ui_is_pending(const struct ui *ui)
 {
-	return ui_is_waiting(ui) || terminal_pending();
+	return ui_is_waiting(ui) || terminal_typed();
 }
 
 struct reply ui_next(struct ui *ui, const struct frame *frame)

@@ -87,7 +87,7 @@ static enum turn answer(struct wizard *wizard)
 
 	while (turn == TURN_ON &&
 		(terminal_pending() || ui_is_waiting(wizard->ui))) {
-		turn = wizard_turn(wizard->ui, wizard->program, &signal);
+		turn = wizard_turn(wizard->ui, wizard->program, true, &signal);
 		if (turn == TURN_ON)
 			wizard_paint(wizard->ui, wizard->program);
 		if (turn == TURN_SAME)
