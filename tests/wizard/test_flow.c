@@ -8,32 +8,12 @@
 #include <unistd.h>
 
 #include "file_issue.h"
-#include "sandbox.h"
+#include "on_example.h"
 #include "session_file.h"
-#include "support/wizard.h"
 
 TestSuite(flow, .init = sandbox_begin, .fini = sandbox_end);
 
-static struct wizard *wizard;
-
-static void begin(void)
-{
-	sandbox_begin();
-	wizard = wizard_begin(24, 80, EXAMPLE);
-}
-
-static void end(void)
-{
-	wizard_end(wizard);
-	sandbox_end();
-}
-
 TestSuite(keys, .init = begin, .fini = end);
-
-static bool shows(const char *text)
-{
-	return screen_shows(wizard_screen(wizard), text);
-}
 
 static const char *text_of(enum input input)
 {

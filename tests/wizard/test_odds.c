@@ -4,29 +4,9 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
-#include "sandbox.h"
-#include "support/wizard.h"
-
-static struct wizard *wizard;
-
-static void begin(void)
-{
-	sandbox_begin();
-	wizard = wizard_begin(24, 80, EXAMPLE);
-}
-
-static void end(void)
-{
-	wizard_end(wizard);
-	sandbox_end();
-}
+#include "on_example.h"
 
 TestSuite(odds, .init = begin, .fini = end);
-
-static bool shows(const char *text)
-{
-	return screen_shows(wizard_screen(wizard), text);
-}
 
 static bool is_sharp(void)
 {
