@@ -22,6 +22,9 @@ struct tornado {
 	struct swing swing[RANGED_MAX];
 };
 
+/* How many of them have a width; they come first. */
+int tornado_moving(const struct tornado *tornado);
+
 /* The nearest value of an input at which "tuning saves" changes. */
 struct flip {
 	struct place place;

@@ -90,7 +90,7 @@ void simulation_base(
 
 /* ---- the simulator ------------------------------------------------------- */
 
-/* A sum that forgets nothing worth mentioning; see simulation_sums.c. */
+/* A sum that forgets nothing worth mentioning; see simulation_read.c. */
 struct sum {
 	double sum, rest;
 };

@@ -68,3 +68,12 @@ void find_tornado(const struct session *session, const struct result *result,
 	qsort(tornado->swing, (size_t)tornado->count, sizeof(tornado->swing[0]),
 		widest_first);
 }
+
+int tornado_moving(const struct tornado *tornado)
+{
+	int count = 0;
+
+	while (count < tornado->count && width(&tornado->swing[count]) > 0)
+		count++;
+	return count;
+}

@@ -162,12 +162,6 @@ void program_answer(struct program *program, bool flips)
 			shown(program));
 }
 
-void program_finish(struct program *program)
-{
-	drop(program);
-	outlook_finish(&program->lookout, &program->session, &program->outlook);
-}
-
 /* ---- frames ------------------------------------------------------------- */
 
 struct frame program_frame(const struct program *program)

@@ -86,9 +86,6 @@ void program_remember(struct program *program);
  * better ones not yet, and its flips if they are wanted. */
 void program_answer(struct program *program, bool flips);
 
-/* All there is to know of the session. */
-void program_finish(struct program *program);
-
 /* Borrowed from the program until the next program_take(). */
 struct frame program_frame(const struct program *program);
 

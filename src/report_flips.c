@@ -18,15 +18,6 @@ static void paragraph(const struct memo *memo, const char *words)
 
 enum { LABEL = 35, BAR = 24, MONEY = 8 };
 
-static void put_money(const struct memo *memo, struct line *line, double value)
-{
-	char words[FIGURE_MAX];
-
-	figure_money(
-		words, sizeof(words), value, session_currency(memo->session));
-	line_put(line, words, MONEY, TEXT_RIGHT);
-}
-
 static void write_swing(const struct memo *memo, const struct swing *swing,
 	const struct chart_cell *bar)
 {
@@ -39,24 +30,9 @@ static void write_swing(const struct memo *memo, const struct swing *swing,
 	line_fill(&line, " ", 1);
 	for (int column = 0; column < BAR; column++)
 		line_fill(&line, bar[column].glyph, 1);
-	put_money(memo, &line, fmin(swing->net_low, swing->net_high));
-	put_money(memo, &line, fmax(swing->net_low, swing->net_high));
+	memo_money(memo, &line, fmin(swing->net_low, swing->net_high), MONEY);
+	memo_money(memo, &line, fmax(swing->net_low, swing->net_high), MONEY);
 	line_end(&line);
-}
-
-static int moving(const struct tornado *tornado, struct chart_swing *swings)
-{
-	int count = 0;
-
-	while (count < tornado->count && count < SWINGS) {
-		const struct swing *swing = &tornado->swing[count];
-
-		if (swing->net_low == swing->net_high)
-			break;
-		swings[count++] =
-			(struct chart_swing){swing->net_low, swing->net_high};
-	}
-	return count;
 }
 
 static void write_tornado(const struct memo *memo)
@@ -64,10 +40,14 @@ static void write_tornado(const struct memo *memo)
 	const struct tornado *tornado = &memo->odds->tornado;
 	struct chart_swing swings[SWINGS];
 	struct chart chart;
-	int count = moving(tornado, swings);
+	int moving = tornado_moving(tornado);
+	int count = moving < SWINGS ? moving : SWINGS;
 
 	if (count == 0)
 		return;
+	for (int i = 0; i < count; i++)
+		swings[i] = (struct chart_swing){
+			tornado->swing[i].net_low, tornado->swing[i].net_high};
 	page_heading(&memo->page, "WHAT MOVES THE NET SAVING");
 	paragraph(memo,
 		memo->page.ascii
@@ -129,7 +109,7 @@ static void write_measures(const struct memo *memo)
 		pen = memo_pen(memo, words);
 		say_input(&pen, simulation->measure[i].place);
 		line_put(&line, words, LABEL + BAR - 4, TEXT_LEFT);
-		put_money(memo, &line, simulation->measure[i].value);
+		memo_money(memo, &line, simulation->measure[i].value, MONEY);
 		line_end(&line);
 	}
 }

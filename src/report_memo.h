@@ -50,6 +50,10 @@ extern const char *const obstacle_words[OBSTACLES];
 void memo_reading(
 	const struct memo *memo, struct place place, char *out, size_t size);
 
+/* An amount in three digits, on the right of so many cells. */
+void memo_money(
+	const struct memo *memo, struct line *line, double value, int cells);
+
 /* Is it set to something else than its default? */
 bool memo_differs(const struct memo *memo, struct place place);
 

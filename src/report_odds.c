@@ -103,15 +103,6 @@ static void draw_histogram(const struct memo *memo)
 
 enum { NAME = 21, CELL = 9 };
 
-static void put_money(const struct memo *memo, struct line *line, double value)
-{
-	char words[FIGURE_MAX];
-
-	figure_money(
-		words, sizeof(words), value, session_currency(memo->session));
-	line_put(line, words, CELL, TEXT_RIGHT);
-}
-
 static void put_share(const struct memo *memo, struct line *line, double share)
 {
 	char words[SENTENCE];
@@ -129,12 +120,12 @@ static void write_option(const struct memo *memo, int option)
 	line_put(&line, session_option_name(memo->session, option), NAME - 1,
 		TEXT_LEFT);
 	line_fill(&line, " ", 1);
-	put_money(memo, &line, odds->total_pv.p50);
-	put_money(memo, &line, odds->total_pv.p05);
-	put_money(memo, &line, odds->total_pv.p95);
+	memo_money(memo, &line, odds->total_pv.p50, CELL);
+	memo_money(memo, &line, odds->total_pv.p05, CELL);
+	memo_money(memo, &line, odds->total_pv.p95, CELL);
 	put_share(memo, &line, odds->p_feasible);
 	put_share(memo, &line, odds->p_cheapest);
-	put_money(memo, &line, odds->regret);
+	memo_money(memo, &line, odds->regret, CELL);
 	line_end(&line);
 }
 

@@ -102,6 +102,16 @@ void memo_reading(
 	}
 }
 
+void memo_money(
+	const struct memo *memo, struct line *line, double value, int cells)
+{
+	char words[FIGURE_MAX];
+
+	figure_money(
+		words, sizeof(words), value, session_currency(memo->session));
+	line_put(line, words, cells, TEXT_RIGHT);
+}
+
 bool memo_differs(const struct memo *memo, struct place place)
 {
 	const char *fallback = input_table[place.input].fallback;

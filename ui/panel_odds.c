@@ -10,7 +10,7 @@
 
 enum { WORDS = 600 };
 
-static struct pen pen_of(const struct frame *frame, char *out, size_t size)
+struct pen frame_pen(const struct frame *frame, char *out, size_t size)
 {
 	return pen_on(out, size, frame->session, frame->result);
 }
@@ -18,7 +18,7 @@ static struct pen pen_of(const struct frame *frame, char *out, size_t size)
 int none_feasible_draw(const struct frame *frame, struct area area, int row)
 {
 	char words[WORDS];
-	struct pen pen = pen_of(frame, words, sizeof(words));
+	struct pen pen = frame_pen(frame, words, sizeof(words));
 
 	if (!say_none_feasible(&pen, &frame->odds->simulation))
 		return row;
@@ -177,7 +177,7 @@ static int draw_flip(const struct frame *frame, struct area area, int row,
 	const struct flip *flip)
 {
 	char words[WORDS];
-	struct pen pen = pen_of(frame, words, sizeof(words));
+	struct pen pen = frame_pen(frame, words, sizeof(words));
 
 	say_flip(&pen, flip);
 	canvas_put(area, row, 0, ROLE_DIM, canvas_ascii() ? "-" : "•");
@@ -189,7 +189,7 @@ void flips_draw(const struct frame *frame, struct area area)
 {
 	const struct flips *flips = &frame->odds->flips;
 	char words[WORDS];
-	struct pen pen = pen_of(frame, words, sizeof(words));
+	struct pen pen = frame_pen(frame, words, sizeof(words));
 	int row;
 
 	if (!has_pair(frame, area))
@@ -210,7 +210,7 @@ static int draw_measure(const struct frame *frame, struct area area, int row,
 	const struct measure_first *measure, double most)
 {
 	char words[WORDS], money[FIGURE_MAX], bar[4 * CHART_COLUMNS];
-	struct pen pen = pen_of(frame, words, sizeof(words));
+	struct pen pen = frame_pen(frame, words, sizeof(words));
 	int cells = area.columns < CHART_COLUMNS ? area.columns : CHART_COLUMNS;
 
 	say_input(&pen, measure->place);
@@ -232,7 +232,7 @@ static void draw_measures_briefly(const struct frame *frame, struct area area)
 
 	canvas_put(area, 0, 0, ROLE_DIM, "Measure first (worth at the most):");
 	for (int i = 0; i < simulation->measures && i + 1 < area.rows; i++) {
-		struct pen pen = pen_of(frame, words, sizeof(words));
+		struct pen pen = frame_pen(frame, words, sizeof(words));
 
 		if (!simulation_tells(simulation, &simulation->measure[i]))
 			return;
@@ -250,7 +250,7 @@ void measures_draw(const struct frame *frame, struct area area)
 	bool tells =
 		simulation->measures > 0 && simulation_tells(simulation, first);
 	char words[WORDS];
-	struct pen pen = pen_of(frame, words, sizeof(words));
+	struct pen pen = frame_pen(frame, words, sizeof(words));
 	int row;
 
 	if (tells && area.rows < 8) {

@@ -90,8 +90,7 @@ static int draw_action(const struct frame *frame, struct area area, int row)
 static int draw_odds(const struct frame *frame, struct area area, int row)
 {
 	char words[WORDS];
-	struct pen pen =
-		pen_on(words, sizeof(words), frame->session, frame->result);
+	struct pen pen = frame_pen(frame, words, sizeof(words));
 
 	if (frame->odds->simulation.measures == 0 ||
 		isnan(frame->odds->simulation.p_net_positive))

@@ -14,8 +14,7 @@ static const enum role sides[] = {ROLE_NO, ROLE_YES};
 static bool has_spread(const struct frame *frame, struct area area)
 {
 	char words[WORDS];
-	struct pen pen =
-		pen_on(words, sizeof(words), frame->session, frame->result);
+	struct pen pen = frame_pen(frame, words, sizeof(words));
 	const struct simulation *simulation = &frame->odds->simulation;
 
 	if (!isnan(simulation->net.p50) && simulation->measures > 0)
@@ -68,8 +67,7 @@ void histogram_draw(const struct frame *frame, struct area area)
 static void draw_spread(const struct frame *frame, struct area area)
 {
 	char words[WORDS];
-	struct pen pen =
-		pen_on(words, sizeof(words), frame->session, frame->result);
+	struct pen pen = frame_pen(frame, words, sizeof(words));
 	int row;
 
 	if (!has_spread(frame, area))
@@ -89,16 +87,14 @@ enum { SWINGS = CHART_ROWS };
 static int shown_swings(
 	const struct tornado *tornado, int rows, struct chart_swing *out)
 {
-	int count = 0;
+	int count = tornado_moving(tornado);
 
-	while (count < tornado->count && count < rows && count < SWINGS &&
-		tornado->swing[count].net_low !=
-			tornado->swing[count].net_high) {
-		out[count].low = tornado->swing[count].net_low;
-		out[count].high = tornado->swing[count].net_high;
-		count++;
-	}
-	return count;
+	count = count < rows ? count : rows;
+	count = count < SWINGS ? count : SWINGS;
+	for (int i = 0; i < count; i++)
+		out[i] = (struct chart_swing){
+			tornado->swing[i].net_low, tornado->swing[i].net_high};
+	return count > 0 ? count : 0;
 }
 
 /* An option's name where there is room for it, else just its mark. */
@@ -106,8 +102,7 @@ static void draw_place(const struct frame *frame, struct area area, int row,
 	struct place place)
 {
 	char words[WORDS];
-	struct pen pen =
-		pen_on(words, sizeof(words), frame->session, frame->result);
+	struct pen pen = frame_pen(frame, words, sizeof(words));
 
 	say_input(&pen, place);
 	if (place.option >= 0)

@@ -188,6 +188,8 @@ void measures_draw(const struct frame *frame, struct area area);
  * scenarios; returns the row behind it. */
 int none_feasible_draw(const struct frame *frame, struct area area, int row);
 
+/* A pen for words about the frame's session. */
+struct pen frame_pen(const struct frame *frame, char *out, size_t size);
 /* "55 of 100", or "55±4 of 100" while not all scenarios are in. */
 void chance_words(const struct frame *frame, double share, double error,
 	char *out, size_t size);
