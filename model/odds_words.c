@@ -197,6 +197,12 @@ void say_net_range(struct pen *pen, const struct odds *odds)
 
 	if (isnan(net->p50) || odds->simulation.measures == 0)
 		return;
+	if (net->p05 == net->p95) {
+		say(pen, "None of the ranges moves the net saving: it is ");
+		say_money(pen, net->p50);
+		say(pen, ".");
+		return;
+	}
 	say(pen, "Nine times in ten the net saving lies between ");
 	say_money(pen, net->p05);
 	say(pen, " and ");

@@ -172,7 +172,7 @@ void memo_odds(const struct memo *memo)
 		return;
 	}
 	write_chances(memo);
-	if (memo_compared(memo))
+	if (memo_compared(memo) && memo->odds->simulation.histogram.width > 0)
 		draw_histogram(memo);
 	write_options(memo);
 }

@@ -127,7 +127,10 @@ static void draw_chances(const struct frame *frame, struct area area, int row)
 	fact_draw(area, row + 1, ROLE_VALUE, "... and works", words);
 	money_words(frame, net->p05, low, sizeof(low));
 	money_words(frame, net->p95, high, sizeof(high));
-	snprintf(words, sizeof(words), "%s..%s", low, high);
+	if (net->p05 < net->p95)
+		snprintf(words, sizeof(words), "%s..%s", low, high);
+	else
+		snprintf(words, sizeof(words), "%s", low);
 	fact_draw(area, row + 2, ROLE_VALUE, "net, 9 in 10", words);
 }
 

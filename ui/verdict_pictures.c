@@ -55,7 +55,7 @@ void histogram_draw(const struct frame *frame, struct area area)
 	struct chart chart;
 	int zero;
 
-	if (area.rows < 3)
+	if (area.rows < 3 || histogram->width <= 0)
 		return;
 	chart_histogram(&chart, area.rows - 1, area.columns, histogram->share,
 		HISTOGRAM_BARS, histogram_zero(histogram), canvas_ascii(),

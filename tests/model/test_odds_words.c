@@ -159,6 +159,20 @@ Test(odds_words, a_tune_that_saves_but_does_not_do_is_told)
 	cr_expect(strstr(said(), "it saves and Tuned does the job."));
 }
 
+Test(odds_words, ranges_that_move_nothing_are_told)
+{
+	struct pen p;
+
+	answer(&session, "volume.requests_per_month", "2M");
+	answer(&session, "volume.value_per_request", "0.01 to 0.02");
+	work_out();
+	p = pen();
+	say_net_range(&p, &odds);
+	cr_expect(strstr(words, "None of the ranges moves the net saving"),
+		"%s", words);
+	cr_expect(!strstr(words, "between"));
+}
+
 Test(odds_words, when_nothing_does_the_job_it_is_said)
 {
 	struct pen p = pen();

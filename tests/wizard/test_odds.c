@@ -98,6 +98,17 @@ Test(odds, hardly_ever_and_nearly_always_are_no_round_numbers)
 	cr_expect(shows(">99 of 100"));
 }
 
+Test(odds, a_spread_of_nothing_is_no_picture)
+{
+	wizard_end(wizard);
+	wizard = wizard_begin(24, 80, "new.cfg");
+	wizard_press(wizard, "1M to 3M"); /* no request has a price yet */
+	wizard_press(wizard, "\r" KEY_ALT "6\t");
+	wizard_settle(wizard);
+	cr_expect(shows("None of the ranges moves the"));
+	cr_expect(!shows("▒"), "no bar of a histogram");
+}
+
 Test(odds, the_panel_goes_round)
 {
 	wizard_press(wizard, "ppppp");
