@@ -105,7 +105,7 @@ Test(odds, a_spread_of_nothing_is_no_picture)
 	wizard_press(wizard, "1M to 3M"); /* no request has a price yet */
 	wizard_press(wizard, "\r" KEY_ALT "6\t");
 	wizard_settle(wizard);
-	cr_expect(shows("None of the ranges moves the"));
+	cr_expect(shows("of the ranges moves the net saving"));
 	cr_expect(!shows("▒"), "no bar of a histogram");
 }
 
