@@ -2,7 +2,7 @@
  * The command line: one table of flags, one table of commands.
  *
  * Parsing, --help and "did you mean" are made from these rows. To add a flag,
- * add its row in arguments.c; to add a command, its row in commands.c. (What
+ * add its row in flags.c; to add a command, its row in commands.c. (What
  * getopt calls an option is a flag here: an option is an alternative of the
  * decision.)
  */

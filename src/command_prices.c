@@ -1,9 +1,7 @@
 /*
- * tuneornot prices: list and show. This is where the clock is read: what is
- * shown follows from the files and from one day.
+ * tuneornot prices: what is shown follows from the files and from one day.
  */
 #include <string.h>
-#include <time.h>
 
 #include "catalogue_store.h"
 #include "commands.h"
@@ -12,28 +10,6 @@
 #include "suggestion.h"
 
 /* ---- what was asked for ------------------------------------------------- */
-
-static int today(void)
-{
-	time_t now = time(NULL);
-	struct tm local;
-	char text[DAY_MAX] = "";
-	int day = 0;
-
-	if (localtime_r(&now, &local) &&
-		strftime(text, sizeof(text), "%Y-%m-%d", &local))
-		day_read(text, &day);
-	return day;
-}
-
-static bool read_day(const char *text, int *day)
-{
-	*day = today();
-	if (!text || day_read(text, day))
-		return true;
-	complain("--date is a day such as 2026-11-24, not \"%s\"", text);
-	return false;
-}
 
 static bool read_kind(const char *text, enum item_kind *kind)
 {
@@ -191,7 +167,7 @@ int command_prices(const struct arguments *arguments)
 	run_view *run = find_view(arguments->operands[0]);
 	int wrong, status, day;
 
-	if (!run || !read_day(arguments->flag[FLAG_DATE], &day))
+	if (!run || !command_day(arguments, &day))
 		return STATUS_USAGE;
 	wrong = catalogue_load(&store, complain_of_file);
 	status = run(arguments, &store.catalogue, &page, day);

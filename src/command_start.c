@@ -4,7 +4,6 @@
 #include "blank.h"
 #include "commands.h"
 
-#include <langinfo.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,74 +14,6 @@
 #include "paths.h"
 #include "shelf.h"
 #include "wizard.h"
-
-/* ---- flags of all commands ---------------------------------------------- */
-
-bool command_utf8(void)
-{
-	return !strcmp(nl_langinfo(CODESET), "UTF-8");
-}
-
-static bool is_set(const char *text)
-{
-	return text && *text;
-}
-
-bool command_colours(const char *when, bool terminal)
-{
-	const char *force = getenv("CLICOLOR_FORCE");
-	const char *clicolor = getenv("CLICOLOR");
-
-	if (when && strcmp(when, "auto") != 0)
-		return !strcmp(when, "always");
-	if (is_set(getenv("NO_COLOR")))
-		return false;
-	if (is_set(force) && strcmp(force, "0") != 0)
-		return true;
-	if (is_set(clicolor) && !strcmp(clicolor, "0"))
-		return false;
-	return terminal;
-}
-
-static bool check_colour_flag(const char *when)
-{
-	if (!when || !strcmp(when, "auto") || !strcmp(when, "always") ||
-		!strcmp(when, "never"))
-		return true;
-	complain("--color is auto, always or never, not \"%s\"", when);
-	return false;
-}
-
-/* A theme is a name of ours, or any file. */
-static bool check_theme(const char *theme)
-{
-	struct shelf shelf = {0};
-	char path[PATH_MAX], name[PATH_MAX];
-	const char *meant;
-
-	if (!theme || strchr(theme, '/') || !access(theme, R_OK))
-		return true;
-	snprintf(name, sizeof(name), "themes/%s.theme", theme);
-	if (paths_data(name, path, sizeof(path)))
-		return true;
-	shelf_add(&shelf, "themes", ".theme");
-	meant = shelf_suggest(&shelf, theme);
-	if (meant)
-		complain("there is no theme \"%s\"; did you mean \"%s\"?",
-			theme, meant);
-	else
-		complain("there is no theme \"%s\"; \"tuneornot themes\" "
-			 "lists them",
-			theme);
-	shelf_release(&shelf);
-	return false;
-}
-
-bool command_flags(const struct arguments *arguments)
-{
-	return check_colour_flag(arguments->flag[FLAG_COLOR]) &&
-	       check_theme(arguments->flag[FLAG_THEME]);
-}
 
 /* ---- the wizard --------------------------------------------------------- */
 

@@ -1,227 +1,5 @@
 #include "commands.h"
 
-#include <limits.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "catalogue_store.h"
-#include "output.h"
-#include "paths.h"
-#include "report.h"
-#include "shelf.h"
-#include "suggestion.h"
-
-/* ---- report ------------------------------------------------------------- */
-
-static const struct report_format *choose_format(const char *name)
-{
-	const struct report_format *format;
-	struct suggestion suggestion = {.written = name};
-
-	if (!name)
-		return report_formats;
-	format = report_format(name);
-	if (format)
-		return format;
-	for (format = report_formats; format->name; format++)
-		suggestion_try(&suggestion, format->name);
-	if (suggestion_best(&suggestion))
-		complain("there is no format \"%s\"; did you mean \"%s\"?",
-			name, suggestion_best(&suggestion));
-	else
-		complain("there is no format \"%s\"; it is text or json", name);
-	return NULL;
-}
-
-static int deliver_report(const struct report_format *format,
-	const struct report *report, const char *path)
-{
-	char *bytes = NULL;
-	size_t size = 0;
-	FILE *memory = open_memstream(&bytes, &size);
-	bool done = memory && format->write(memory, report);
-
-	if (memory && fclose(memory))
-		done = false;
-	if (!done)
-		complain("the report could not be made; there may not be "
-			 "enough memory");
-	else
-		done = output_write(path, bytes, size);
-	free(bytes);
-	return done ? STATUS_DONE : STATUS_FAILED;
-}
-
-/* A file gets the same bytes whatever the locale is. */
-static bool wants_ascii(const struct arguments *arguments, const char *path)
-{
-	return arguments->flag[FLAG_ASCII] ||
-	       (!strcmp(path, "-") && !command_utf8());
-}
-
-/* The room is too large for a stack; little of it is ever touched. */
-static int evaluate_and_deliver(const struct report_format *format,
-	const struct session *session, bool ascii, const char *path)
-{
-	struct odds_work *work = calloc(1, sizeof(*work));
-	struct result result;
-	struct odds odds;
-	int status;
-
-	if (!work) {
-		complain("there is no memory left");
-		return STATUS_FAILED;
-	}
-	evaluate(session, &result);
-	evaluate_odds(session, &result, &odds, work);
-	free(work);
-	status = deliver_report(format,
-		&(struct report){.session = session,
-			.result = &result,
-			.odds = &odds,
-			.ascii = ascii},
-		path);
-	return status;
-}
-
-/* What flags change, for this report only. */
-static int apply_flags(
-	struct session *session, const struct arguments *arguments)
-{
-	int status = command_put(session, "--scenarios", IN_session_scenarios,
-		arguments->flag[FLAG_SCENARIOS]);
-
-	if (status == STATUS_DONE)
-		status = command_put(session, "--seed", IN_session_seed,
-			arguments->flag[FLAG_SEED]);
-	if (status == STATUS_DONE)
-		status = command_assign(session, "--set", arguments->sets,
-			arguments->set_count);
-	return status;
-}
-
-static int run_report(const struct arguments *arguments)
-{
-	const struct report_format *format =
-		choose_format(arguments->flag[FLAG_FORMAT]);
-	const char *path = arguments->flag[FLAG_OUTPUT];
-	struct session session;
-	int status;
-
-	if (!format)
-		return STATUS_USAGE;
-	if (!path)
-		path = "-";
-	if (!command_load(arguments->operands[0], &session))
-		return STATUS_FAILED;
-	status = apply_flags(&session, arguments);
-	if (status != STATUS_DONE)
-		return status;
-	return evaluate_and_deliver(
-		format, &session, wants_ascii(arguments, path), path);
-}
-
-/* ---- get, set, check ---------------------------------------------------- */
-
-static int run_get(const struct arguments *arguments)
-{
-	const char *path = arguments->operands[0];
-	struct session session;
-	struct place place;
-
-	if (!command_load(path, &session))
-		return STATUS_FAILED;
-	if (arguments->operand_count == 1)
-		command_list(&session);
-	for (int i = 1; i < arguments->operand_count; i++) {
-		int status = command_find(
-			&session, path, arguments->operands[i], &place);
-
-		if (status != STATUS_DONE)
-			return status;
-		output_text(session_text(&session, place));
-		putchar('\n');
-	}
-	return STATUS_DONE;
-}
-
-static int run_set(const struct arguments *arguments)
-{
-	const char *path = arguments->operands[0];
-	struct session session;
-	int status;
-
-	if (!command_load(path, &session))
-		return STATUS_FAILED;
-	status = command_assign(&session, path, arguments->operands + 1,
-		arguments->operand_count - 1);
-	if (status != STATUS_DONE)
-		return status;
-	return command_deliver(path, &session, false);
-}
-
-static int run_check(const struct arguments *arguments)
-{
-	struct session session;
-	int status = STATUS_DONE;
-
-	for (int i = 0; i < arguments->operand_count; i++)
-		if (!command_load(arguments->operands[i], &session))
-			status = STATUS_FAILED;
-	return status;
-}
-
-/* ---- themes, paths ------------------------------------------------------ */
-
-static int run_themes(const struct arguments *arguments)
-{
-	struct shelf shelf = {0};
-
-	(void)arguments;
-	shelf_add(&shelf, "themes", ".theme");
-	for (int i = 0; i < shelf.count; i++) {
-		output_text(shelf.name[i]);
-		putchar('\n');
-	}
-	shelf_release(&shelf);
-	return STATUS_DONE;
-}
-
-static void print_path(const char *what, bool found, char *path)
-{
-	size_t length = strlen(path);
-
-	if (found && length > 1 && path[length - 1] == '/')
-		path[length - 1] = '\0';
-	printf("%-10s", what);
-	output_text(found ? path : "none");
-	putchar('\n');
-}
-
-static int run_paths(const struct arguments *arguments)
-{
-	char path[PATH_MAX] = "";
-	bool found;
-
-	(void)arguments;
-	found = paths_data("themes", path, sizeof(path));
-	print_path("themes", found, path);
-	found = paths_data("examples", path, sizeof(path));
-	print_path("examples", found, path);
-	found = paths_data(CATALOGUE_FOLDER, path, sizeof(path));
-	print_path("catalogue", found, path);
-	found = paths_own_data(CATALOGUE_FOLDER, path, sizeof(path));
-	print_path("your own", found, path);
-	found = paths_config("", path, sizeof(path));
-	print_path("config", found, path);
-	found = paths_state("", path, sizeof(path));
-	print_path("state", found, path);
-	return STATUS_DONE;
-}
-
-/* ---- the table ---------------------------------------------------------- */
-
 const struct command_row command_table[COMMANDS] = {
 	[COMMAND_WIZARD] = {.name = "",
 		.operands = "[SESSION]",
@@ -257,7 +35,7 @@ const struct command_row command_table[COMMANDS] = {
 			    "volume.requests_per_month=\"1M to 3M\"",
 		.least = 1,
 		.most = 1,
-		.run = run_report},
+		.run = command_report},
 	[COMMAND_GET] = {.name = "get",
 		.operands = "SESSION [KEY]...",
 		.summary = "Print values as they were typed",
@@ -269,7 +47,7 @@ const struct command_row command_table[COMMANDS] = {
 			    "tuneornot get triage.cfg",
 		.least = 1,
 		.most = -1,
-		.run = run_get},
+		.run = command_get},
 	[COMMAND_SET] = {.name = "set",
 		.operands = "SESSION KEY=VALUE...",
 		.summary = "Change values in a session file, all or none",
@@ -283,7 +61,7 @@ const struct command_row command_table[COMMANDS] = {
 			    "quality.bar=90%",
 		.least = 2,
 		.most = -1,
-		.run = run_set},
+		.run = command_set},
 	[COMMAND_CHECK] = {.name = "check",
 		.operands = "SESSION...",
 		.summary = "Say what is wrong with session files, if anything",
@@ -294,7 +72,7 @@ const struct command_row command_table[COMMANDS] = {
 		.examples = "tuneornot check *.cfg",
 		.least = 1,
 		.most = -1,
-		.run = run_check},
+		.run = command_check},
 	[COMMAND_PRICES] = {.name = "prices",
 		.operands = "list [WORD]... | show ID...",
 		.summary = "Show what models, tuning, GPUs and people cost",
@@ -336,14 +114,14 @@ const struct command_row command_table[COMMANDS] = {
 		.summary = "List the themes for --theme",
 		.help = "One name a line.",
 		.examples = "tuneornot themes",
-		.run = run_themes},
+		.run = command_themes},
 	[COMMAND_PATHS] = {.name = "paths",
 		.operands = "",
 		.summary = "Show where our files and yours are",
 		.help = "The folders of our themes, examples and prices, and "
 			"your own for prices, configuration and state.",
 		.examples = "tuneornot paths",
-		.run = run_paths},
+		.run = command_paths},
 };
 
 int command_run(const struct arguments *arguments)

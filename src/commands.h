@@ -1,9 +1,8 @@
 /*
  * The commands: rows of command_table (arguments.h), one short function each.
  *
- * commands.c has the table and those that read; command_start.c those that
- * begin a session; command_prices.c the one about prices; command_usage.c the
- * one that reads logs; command_session.c what they do with sessions and values.
+ * commands.c has the table; each file command_*.c has the commands that are
+ * declared under its name, command_session.c what they share.
  */
 #ifndef SRC_COMMANDS_H
 #define SRC_COMMANDS_H
@@ -19,6 +18,8 @@ int command_run(const struct arguments *arguments);
 int command_wizard(const struct arguments *arguments);
 int command_new(const struct arguments *arguments);
 
+/* ---- command_flags.c ---------------------------------------------------- */
+
 /* Are the flags right that all commands take? False after complaining. */
 bool command_flags(const struct arguments *arguments);
 
@@ -28,6 +29,24 @@ bool command_flags(const struct arguments *arguments);
 bool command_colours(const char *when, bool terminal);
 
 bool command_utf8(void); /* is the locale? */
+
+/* What --date says, or today. False after complaining. */
+bool command_day(const struct arguments *arguments, int *day);
+
+/* ---- command_report.c --------------------------------------------------- */
+
+int command_report(const struct arguments *arguments);
+
+/* ---- command_values.c --------------------------------------------------- */
+
+int command_get(const struct arguments *arguments);
+int command_set(const struct arguments *arguments);
+int command_check(const struct arguments *arguments);
+
+/* ---- command_places.c --------------------------------------------------- */
+
+int command_themes(const struct arguments *arguments);
+int command_paths(const struct arguments *arguments);
 
 /* ---- command_prices.c --------------------------------------------------- */
 

@@ -1,0 +1,58 @@
+/*
+ * tuneornot themes and paths.
+ */
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "catalogue_store.h"
+#include "commands.h"
+#include "output.h"
+#include "paths.h"
+#include "shelf.h"
+
+int command_themes(const struct arguments *arguments)
+{
+	struct shelf shelf = {0};
+
+	(void)arguments;
+	shelf_add(&shelf, "themes", ".theme");
+	for (int i = 0; i < shelf.count; i++) {
+		output_text(shelf.name[i]);
+		putchar('\n');
+	}
+	shelf_release(&shelf);
+	return STATUS_DONE;
+}
+
+static void print_path(const char *what, bool found, char *path)
+{
+	size_t length = strlen(path);
+
+	if (found && length > 1 && path[length - 1] == '/')
+		path[length - 1] = '\0';
+	printf("%-10s", what);
+	output_text(found ? path : "none");
+	putchar('\n');
+}
+
+int command_paths(const struct arguments *arguments)
+{
+	char path[PATH_MAX] = "";
+	bool found;
+
+	(void)arguments;
+	found = paths_data("themes", path, sizeof(path));
+	print_path("themes", found, path);
+	found = paths_data("examples", path, sizeof(path));
+	print_path("examples", found, path);
+	found = paths_data(CATALOGUE_FOLDER, path, sizeof(path));
+	print_path("catalogue", found, path);
+	found = paths_own_data(CATALOGUE_FOLDER, path, sizeof(path));
+	print_path("your own", found, path);
+	found = paths_config("", path, sizeof(path));
+	print_path("config", found, path);
+	found = paths_state("", path, sizeof(path));
+	print_path("state", found, path);
+	return STATUS_DONE;
+}

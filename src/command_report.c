@@ -1,0 +1,119 @@
+/*
+ * tuneornot report.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "commands.h"
+#include "output.h"
+#include "report.h"
+#include "suggestion.h"
+
+static const struct report_format *choose_format(const char *name)
+{
+	const struct report_format *format;
+	struct suggestion suggestion = {.written = name};
+
+	if (!name)
+		return report_formats;
+	format = report_format(name);
+	if (format)
+		return format;
+	for (format = report_formats; format->name; format++)
+		suggestion_try(&suggestion, format->name);
+	if (suggestion_best(&suggestion))
+		complain("there is no format \"%s\"; did you mean \"%s\"?",
+			name, suggestion_best(&suggestion));
+	else
+		complain("there is no format \"%s\"; it is text or json", name);
+	return NULL;
+}
+
+static int deliver_report(const struct report_format *format,
+	const struct report *report, const char *path)
+{
+	char *bytes = NULL;
+	size_t size = 0;
+	FILE *memory = open_memstream(&bytes, &size);
+	bool done = memory && format->write(memory, report);
+
+	if (memory && fclose(memory))
+		done = false;
+	if (!done)
+		complain("the report could not be made; there may not be "
+			 "enough memory");
+	else
+		done = output_write(path, bytes, size);
+	free(bytes);
+	return done ? STATUS_DONE : STATUS_FAILED;
+}
+
+/* A file gets the same bytes whatever the locale is. */
+static bool wants_ascii(const struct arguments *arguments, const char *path)
+{
+	return arguments->flag[FLAG_ASCII] ||
+	       (!strcmp(path, "-") && !command_utf8());
+}
+
+/* The room is too large for a stack; little of it is ever touched. */
+static int evaluate_and_deliver(const struct report_format *format,
+	const struct session *session, bool ascii, const char *path)
+{
+	struct odds_work *work = calloc(1, sizeof(*work));
+	struct result result;
+	struct odds odds;
+	int status;
+
+	if (!work) {
+		complain("there is no memory left");
+		return STATUS_FAILED;
+	}
+	evaluate(session, &result);
+	evaluate_odds(session, &result, &odds, work);
+	free(work);
+	status = deliver_report(format,
+		&(struct report){.session = session,
+			.result = &result,
+			.odds = &odds,
+			.ascii = ascii},
+		path);
+	return status;
+}
+
+/* What flags change, for this report only. */
+static int apply_flags(
+	struct session *session, const struct arguments *arguments)
+{
+	int status = command_put(session, "--scenarios", IN_session_scenarios,
+		arguments->flag[FLAG_SCENARIOS]);
+
+	if (status == STATUS_DONE)
+		status = command_put(session, "--seed", IN_session_seed,
+			arguments->flag[FLAG_SEED]);
+	if (status == STATUS_DONE)
+		status = command_assign(session, "--set", arguments->sets,
+			arguments->set_count);
+	return status;
+}
+
+int command_report(const struct arguments *arguments)
+{
+	const struct report_format *format =
+		choose_format(arguments->flag[FLAG_FORMAT]);
+	const char *path = arguments->flag[FLAG_OUTPUT];
+	struct session session;
+	int status;
+
+	if (!format)
+		return STATUS_USAGE;
+	if (!path)
+		path = "-";
+	if (!command_load(arguments->operands[0], &session))
+		return STATUS_FAILED;
+	status = apply_flags(&session, arguments);
+	if (status != STATUS_DONE)
+		return status;
+	return evaluate_and_deliver(
+		format, &session, wants_ascii(arguments, path), path);
+}

@@ -1,0 +1,55 @@
+/*
+ * tuneornot get, set and check.
+ */
+#include <stdio.h>
+
+#include "commands.h"
+#include "output.h"
+
+int command_get(const struct arguments *arguments)
+{
+	const char *path = arguments->operands[0];
+	struct session session;
+	struct place place;
+
+	if (!command_load(path, &session))
+		return STATUS_FAILED;
+	if (arguments->operand_count == 1)
+		command_list(&session);
+	for (int i = 1; i < arguments->operand_count; i++) {
+		int status = command_find(
+			&session, path, arguments->operands[i], &place);
+
+		if (status != STATUS_DONE)
+			return status;
+		output_text(session_text(&session, place));
+		putchar('\n');
+	}
+	return STATUS_DONE;
+}
+
+int command_set(const struct arguments *arguments)
+{
+	const char *path = arguments->operands[0];
+	struct session session;
+	int status;
+
+	if (!command_load(path, &session))
+		return STATUS_FAILED;
+	status = command_assign(&session, path, arguments->operands + 1,
+		arguments->operand_count - 1);
+	if (status != STATUS_DONE)
+		return status;
+	return command_deliver(path, &session, false);
+}
+
+int command_check(const struct arguments *arguments)
+{
+	struct session session;
+	int status = STATUS_DONE;
+
+	for (int i = 0; i < arguments->operand_count; i++)
+		if (!command_load(arguments->operands[i], &session))
+			status = STATUS_FAILED;
+	return status;
+}

@@ -1,0 +1,83 @@
+/*
+ * THE table of flags: parsing, --help and "did you mean" are made from it.
+ */
+#include "arguments.h"
+
+const struct flag_row flag_table[FLAGS] = {
+	[FLAG_TEMPLATE] = {.name = "template",
+		.argument = "NAME",
+		.commands = COMMAND_BIT(COMMAND_NEW),
+		.help = "What to start from: an example such as "
+			"support-triage."},
+	[FLAG_FORMAT] = {.name = "format",
+		.argument = "FORMAT",
+		.commands = COMMAND_BIT(COMMAND_REPORT),
+		.help = "text (if not given): a memo in 80 columns; json: "
+			"every figure."},
+	[FLAG_OUTPUT] = {.name = "output",
+		.letter = 'o',
+		.argument = "FILE",
+		.commands = COMMAND_BIT(COMMAND_REPORT),
+		.help = "Write to FILE, whole or not at all; \"-\" is standard "
+			"output."},
+	[FLAG_SET] = {.name = "set",
+		.argument = "KEY=VALUE",
+		.commands = COMMAND_BIT(COMMAND_REPORT),
+		.help = "Change a value for this report only. May be repeated; "
+			"the file stays as it is."},
+	[FLAG_SCENARIOS] = {.name = "scenarios",
+		.argument = "N",
+		.commands = COMMAND_BIT(COMMAND_REPORT),
+		.help = "Draw N scenarios for the odds of this report; more "
+			"take longer and are surer."},
+	[FLAG_SEED] = {.name = "seed",
+		.argument = "N",
+		.commands = COMMAND_BIT(COMMAND_REPORT),
+		.help = "Begin the drawing elsewhere: odds that hold do so "
+			"with any seed."},
+	[FLAG_VENDOR] = {.name = "vendor",
+		.argument = "NAME",
+		.commands = COMMAND_BIT(COMMAND_PRICES),
+		.help = "List what this vendor has, such as Anthropic."},
+	[FLAG_KIND] = {.name = "kind",
+		.argument = "KIND",
+		.commands = COMMAND_BIT(COMMAND_PRICES),
+		.help = "List model, tuning, gpu, throughput, labelling or "
+			"role."},
+	[FLAG_DATE] = {.name = "date",
+		.argument = "DAY",
+		.commands = COMMAND_BIT(COMMAND_PRICES),
+		.help = "Take that day, such as 2026-11-24, for today: ages "
+			"and announced prices follow it."},
+	[FLAG_INTO] = {.name = "into",
+		.argument = "SESSION",
+		.commands = COMMAND_BIT(COMMAND_USAGE),
+		.help = "Set what the logs can tell in this session file, "
+			"with its evidence."},
+	[FLAG_SAVE] = {.name = "save",
+		.argument = "FILE",
+		.commands = COMMAND_BIT(COMMAND_USAGE),
+		.help = "Write a summary that this command reads like a log; "
+			"\"-\" is standard output, in place of the table."},
+	[FLAG_THEME] = {.name = "theme",
+		.argument = "NAME",
+		.commands = EVERY_COMMAND,
+		.help = "Colours of the wizard: a name that \"tuneornot "
+			"themes\" lists, or a file."},
+	[FLAG_COLOR] = {.name = "color",
+		.argument = "WHEN",
+		.commands = EVERY_COMMAND,
+		.help = "always, never or auto. Stronger than NO_COLOR, "
+			"CLICOLOR_FORCE and CLICOLOR."},
+	[FLAG_ASCII] = {.name = "ascii",
+		.commands = EVERY_COMMAND,
+		.help = "Draw and write with plain ASCII. Happens by itself "
+			"where the locale is not UTF-8."},
+	[FLAG_HELP] = {.name = "help",
+		.letter = 'h',
+		.commands = EVERY_COMMAND,
+		.help = "Show this, or the help of a command."},
+	[FLAG_VERSION] = {.name = "version",
+		.commands = EVERY_COMMAND,
+		.help = "Show the version."},
+};

@@ -1,0 +1,10 @@
+/*
+ * The one place that asks which day it is.
+ */
+#ifndef SRC_TODAY_H
+#define SRC_TODAY_H
+
+/* As in day.h, by the local calendar; 0: the clock does not say. */
+int today(void);
+
+#endif
