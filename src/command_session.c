@@ -9,6 +9,7 @@
 
 #include "atomic_file.h"
 #include "output.h"
+#include "pricing.h"
 #include "session_file.h"
 
 /* ---- files -------------------------------------------------------------- */
@@ -114,6 +115,7 @@ static int assign_value(struct session *session, const char *file,
 		session_unset(session, place);
 	else if (!session_set(session, place, text, &issue))
 		return refuse(file, key, &issue, STATUS_FAILED);
+	pricing_typed(session, place);
 	return STATUS_DONE;
 }
 
