@@ -15,6 +15,7 @@ enum status {
 	STATUS_DONE,   /* 0 */
 	STATUS_FAILED, /* a file or a value is wrong */
 	STATUS_USAGE,  /* the command line is wrong */
+	STATUS_MOVED,  /* review: a verdict moved */
 };
 
 enum command_id {
@@ -24,6 +25,7 @@ enum command_id {
 	COMMAND_GET,
 	COMMAND_SET,
 	COMMAND_CHECK,
+	COMMAND_REVIEW,
 	COMMAND_PRICES,
 	COMMAND_USAGE,
 	COMMAND_THEMES,

@@ -81,22 +81,6 @@ static int evaluate_and_deliver(const struct report_format *format,
 	return status;
 }
 
-/* What flags change, for this report only. */
-static int apply_flags(
-	struct session *session, const struct arguments *arguments)
-{
-	int status = command_put(session, "--scenarios", IN_session_scenarios,
-		arguments->flag[FLAG_SCENARIOS]);
-
-	if (status == STATUS_DONE)
-		status = command_put(session, "--seed", IN_session_seed,
-			arguments->flag[FLAG_SEED]);
-	if (status == STATUS_DONE)
-		status = command_assign(session, "--set", arguments->sets,
-			arguments->set_count);
-	return status;
-}
-
 int command_report(const struct arguments *arguments)
 {
 	const struct report_format *format =
@@ -111,7 +95,7 @@ int command_report(const struct arguments *arguments)
 		path = "-";
 	if (!command_load(arguments->operands[0], &session))
 		return STATUS_FAILED;
-	status = apply_flags(&session, arguments);
+	status = command_apply(&session, arguments);
 	if (status != STATUS_DONE)
 		return status;
 	return evaluate_and_deliver(

@@ -166,6 +166,20 @@ int command_put(struct session *session, const char *flag, enum input input,
 	return refuse(flag, input_table[input].key, &issue, STATUS_FAILED);
 }
 
+int command_apply(struct session *session, const struct arguments *arguments)
+{
+	int status = command_put(session, "--scenarios", IN_session_scenarios,
+		arguments->flag[FLAG_SCENARIOS]);
+
+	if (status == STATUS_DONE)
+		status = command_put(session, "--seed", IN_session_seed,
+			arguments->flag[FLAG_SEED]);
+	if (status == STATUS_DONE)
+		status = command_assign(session, "--set", arguments->sets,
+			arguments->set_count);
+	return status;
+}
+
 /* ---- listing ------------------------------------------------------------ */
 
 static void list_value(const struct session *session, struct place place)

@@ -73,6 +73,22 @@ const struct command_row command_table[COMMANDS] = {
 		.least = 1,
 		.most = -1,
 		.run = command_check},
+	[COMMAND_REVIEW] = {.name = "review",
+		.operands = "SESSION...",
+		.summary = "Ask old decisions again with today's prices",
+		.help = "Every price that came from the catalogue, or belongs "
+			"to a model that is in it, is held against the "
+			"catalogue; prices of your own are let alone. Says "
+			"which have moved, and what that does to the verdict, "
+			"the cheapest option and the net saving. Nothing is "
+			"changed. Exits with 3 when a verdict has moved, also "
+			"if another session could not be read: made for a "
+			"monthly job over a folder of decisions.",
+		.examples = "tuneornot review decisions/*.cfg\n"
+			    "tuneornot review triage.cfg --format json",
+		.least = 1,
+		.most = -1,
+		.run = command_review},
 	[COMMAND_PRICES] = {.name = "prices",
 		.operands = "list [WORD]... | show ID...",
 		.summary = "Show what models, tuning, GPUs and people cost",

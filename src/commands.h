@@ -52,6 +52,10 @@ int command_paths(const struct arguments *arguments);
 
 int command_prices(const struct arguments *arguments);
 
+/* ---- command_review.c --------------------------------------------------- */
+
+int command_review(const struct arguments *arguments);
+
 /* ---- command_usage.c ---------------------------------------------------- */
 
 int command_usage(const struct arguments *arguments);
@@ -82,6 +86,9 @@ int command_assign(struct session *session, const char *file,
 /* Set one input to what a flag says, if it was given. */
 int command_put(struct session *session, const char *flag, enum input input,
 	const char *text);
+
+/* What --scenarios, --seed and --set change. */
+int command_apply(struct session *session, const struct arguments *arguments);
 
 /* Every value that is set and differs from its default, as KEY=VALUE lines on
  * standard output. */

@@ -11,7 +11,8 @@ const struct flag_row flag_table[FLAGS] = {
 			"support-triage."},
 	[FLAG_FORMAT] = {.name = "format",
 		.argument = "FORMAT",
-		.commands = COMMAND_BIT(COMMAND_REPORT),
+		.commands = COMMAND_BIT(COMMAND_REPORT) |
+			    COMMAND_BIT(COMMAND_REVIEW),
 		.help = "text (if not given): a memo in 80 columns; json: "
 			"every figure."},
 	[FLAG_OUTPUT] = {.name = "output",
@@ -22,17 +23,20 @@ const struct flag_row flag_table[FLAGS] = {
 			"output."},
 	[FLAG_SET] = {.name = "set",
 		.argument = "KEY=VALUE",
-		.commands = COMMAND_BIT(COMMAND_REPORT),
-		.help = "Change a value for this report only. May be repeated; "
+		.commands = COMMAND_BIT(COMMAND_REPORT) |
+			    COMMAND_BIT(COMMAND_REVIEW),
+		.help = "Change a value for this run only. May be repeated; "
 			"the file stays as it is."},
 	[FLAG_SCENARIOS] = {.name = "scenarios",
 		.argument = "N",
-		.commands = COMMAND_BIT(COMMAND_REPORT),
-		.help = "Draw N scenarios for the odds of this report; more "
+		.commands = COMMAND_BIT(COMMAND_REPORT) |
+			    COMMAND_BIT(COMMAND_REVIEW),
+		.help = "Draw N scenarios for the odds; more "
 			"take longer and are surer."},
 	[FLAG_SEED] = {.name = "seed",
 		.argument = "N",
-		.commands = COMMAND_BIT(COMMAND_REPORT),
+		.commands = COMMAND_BIT(COMMAND_REPORT) |
+			    COMMAND_BIT(COMMAND_REVIEW),
 		.help = "Begin the drawing elsewhere: odds that hold do so "
 			"with any seed."},
 	[FLAG_VENDOR] = {.name = "vendor",
@@ -46,7 +50,8 @@ const struct flag_row flag_table[FLAGS] = {
 			"role."},
 	[FLAG_DATE] = {.name = "date",
 		.argument = "DAY",
-		.commands = COMMAND_BIT(COMMAND_PRICES),
+		.commands = COMMAND_BIT(COMMAND_PRICES) |
+			    COMMAND_BIT(COMMAND_REVIEW),
 		.help = "Take that day, such as 2026-11-24, for today: ages "
 			"and announced prices follow it."},
 	[FLAG_INTO] = {.name = "into",

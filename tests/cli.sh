@@ -620,6 +620,80 @@ run prices show "$escape"
 exits 2
 lacks "$(printf '\033')" err
 
+# ---- review ----------------------------------------------------------------
+
+own=$HOME/.local/share/tuneornot/catalogue
+mkdir -p "$own"
+# acme INPUT: what Acme asks today.
+acme() {
+	cat >"$own/acme.cfg" <<-END
+		sources: { acme = "acme.example/pricing"; };
+		models = ( { id = "acme/large"; name = "Large"; vendor = "Acme";
+		  figures = ( { source = "acme"; date = "2026-11-20";
+		    input = "$1"; output = "10"; } ); } );
+	END
+}
+# A tune that pays against 20 dollars, and does not against 0.02.
+cat >old.cfg <<-END
+	name = "Old decision";
+	volume: { requests_per_month = "2M"; answer = "yes"; };
+	quality: { answer = "yes"; };
+	latency: { answer = "yes"; };
+	upkeep: { answer = "yes"; };
+	options = (
+	  { name = "Large"; model = "acme/large"; priced_on = "2026-01-31";
+	    input_price = "20"; output_price = "10"; pass_rate = "90%"; },
+	  { name = "Tuned"; adaptation = "tune"; input_price = "1";
+	    output_price = "2"; pass_rate = "90%"; labels = "10k";
+	    label_cost = "1"; } );
+END
+cp old.cfg kept.cfg
+acme 20
+run review old.cfg
+exits 0
+quiet err
+says out 'Old decision: no price has moved, of 2; tune'
+says out 'No price of Tuned is the catalogue'
+acme 0.02
+run review old.cfg
+exits 3
+says out 'Old decision: 1 of 2 prices have moved'
+says out 'acme/large, 2026-11-20: acme.example/pricing'
+says out 'tune → stop at savings: it has moved'
+says out 'Cheapest        Tuned → Large: it has moved'
+says out 'its sign has moved'
+holds cmp -s old.cfg kept.cfg
+run review old.cfg kept.cfg --format json
+exits 3
+holds test "$(wc -l <out)" -eq 2
+says out '"file":"kept.cfg"'
+says out '"before":"20","after":"0.02"'
+run review old.cfg nix.cfg
+exits 3
+says err 'nix.cfg: '
+run review nix.cfg
+exits 1
+run review old.cfg --format html
+exits 2
+run review old.cfg --set volume.requests_per_month=1k
+exits 0
+says out 'stop at savings, as before'
+# What is typed over a price is one's own, and stays.
+run set old.cfg 'options[0].input_price=19'
+run review old.cfg
+exits 0
+says out '1 price is your own and let alone.'
+run set old.cfg currency=€
+run review old.cfg
+exits 0
+says out 'the catalogue is in US dollars'
+run review kept.cfg --date 2026-11-24 --ascii
+says out 'tune -> stop at savings'
+rm -r "$own"
+run review kept.cfg
+exits 0
+says out 'it has no price of the catalogue; tune'
+
 # ---- themes, paths ---------------------------------------------------------
 
 run themes
