@@ -1,5 +1,6 @@
 #include "figure.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -182,13 +183,16 @@ int figure_percent(char *out, size_t size, double fraction)
 }
 
 /* 17 digits always suffice; mostly far fewer do. */
+/* Whatever fits in DBL_DIG digits comes out of so many, as its zeros are
+ * dropped: no need to try fewer, but for numbers of less precision. */
 int figure_exact(char *out, size_t size, double value)
 {
 	char text[FIGURE_MAX] = "";
 	struct decimal decimal;
+	int digits = fabs(value) < DBL_MIN ? 1 : DBL_DIG;
 
 	if (isfinite(value)) {
-		for (int digits = 1; digits <= 17; digits++) {
+		for (; digits <= 17; digits++) {
 			decimal_round(&decimal, value, digits);
 			if (decimal_value(&decimal, 0) == fabs(value))
 				break;
