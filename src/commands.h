@@ -45,6 +45,7 @@ int command_check(const struct arguments *arguments);
 
 /* ---- command_places.c --------------------------------------------------- */
 
+int command_templates(const struct arguments *arguments);
 int command_themes(const struct arguments *arguments);
 int command_paths(const struct arguments *arguments);
 

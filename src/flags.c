@@ -7,8 +7,8 @@ const struct flag_row flag_table[FLAGS] = {
 	[FLAG_TEMPLATE] = {.name = "template",
 		.argument = "NAME",
 		.commands = COMMAND_BIT(COMMAND_NEW),
-		.help = "What to start from: an example such as "
-			"support-triage."},
+		.help = "What to start from: an example that \"tuneornot "
+			"templates\" lists."},
 	[FLAG_FORMAT] = {.name = "format",
 		.argument = "FORMAT",
 		.commands = COMMAND_BIT(COMMAND_REPORT) |

@@ -82,7 +82,7 @@ lacks() {
 
 # ---- help ------------------------------------------------------------------
 
-for command in '' new report get set check prices usage themes paths; do
+for command in '' new report get set check prices usage templates themes paths; do
 	# shellcheck disable=SC2086 # none is one argument less
 	run $command --help
 	exits 0
@@ -694,8 +694,24 @@ run review kept.cfg
 exits 0
 says out 'it has no price of the catalogue; tune'
 
-# ---- themes, paths ---------------------------------------------------------
+# ---- templates, themes, paths ----------------------------------------------
 
+run templates
+exits 0
+quiet err
+holds test "$(wc -l <out)" = "$(ls "$source"/share/examples/*.cfg | wc -l)"
+awk 'length > 80 || NF < 4' out >first
+quiet first
+cut -d ' ' -f 1 out >names
+while read -r template; do
+	run new "$template.new.cfg" --template "$template"
+	exits 0
+	run check "$template.new.cfg"
+	exits 0
+	quiet err
+done <names
+run templates x
+exits 2
 run themes
 exits 0
 quiet err

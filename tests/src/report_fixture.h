@@ -24,9 +24,10 @@ static const char *const session_files[] = {
 	TEST_DATA "/vectors/case-09.cfg",
 	TEST_SOURCE "/share/examples/internal-assistant.cfg",
 	TEST_SOURCE "/share/examples/medical-coding.cfg",
-	TEST_SOURCE "/share/examples/page-classification.cfg",
+	TEST_SOURCE "/share/examples/document-extraction.cfg",
 	TEST_SOURCE "/share/examples/support-triage.cfg",
 	TEST_SOURCE "/share/examples/typing-assistant.cfg",
+	TEST_SOURCE "/share/examples/air-gapped-site.cfg",
 };
 enum { SESSION_FILES = sizeof(session_files) / sizeof(session_files[0]) };
 
