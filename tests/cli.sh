@@ -268,7 +268,7 @@ same out report.json
 run report b.cfg --format markdown
 exits 0
 quiet err
-says out '^# '
+says out '# '
 cp out report.md
 run report b.cfg --format md
 same out report.md
