@@ -58,7 +58,7 @@ static bool wants_ascii(const struct arguments *arguments, const char *path)
 
 /* The room is too large for a stack; little of it is ever touched. */
 static int evaluate_and_deliver(const struct report_format *format,
-	const struct session *session, bool ascii, const char *path)
+	const struct session *session, bool ascii, int day, const char *path)
 {
 	struct odds_work *work = calloc(1, sizeof(*work));
 	struct result result;
@@ -76,7 +76,8 @@ static int evaluate_and_deliver(const struct report_format *format,
 		&(struct report){.session = session,
 			.result = &result,
 			.odds = &odds,
-			.ascii = ascii},
+			.ascii = ascii,
+			.day = day},
 		path);
 	return status;
 }
@@ -103,9 +104,9 @@ int command_report(const struct arguments *arguments)
 		choose_format(arguments->flag[FLAG_FORMAT]);
 	const char *path = arguments->flag[FLAG_OUTPUT];
 	struct session session;
-	int status;
+	int day = 0, status;
 
-	if (!format)
+	if (!format || !command_day(arguments, &day))
 		return STATUS_USAGE;
 	if (!path)
 		path = "-";
@@ -115,5 +116,5 @@ int command_report(const struct arguments *arguments)
 	if (status != STATUS_DONE)
 		return status;
 	return evaluate_and_deliver(
-		format, &session, wants_ascii(arguments, path), path);
+		format, &session, wants_ascii(arguments, path), day, path);
 }

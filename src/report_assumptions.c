@@ -61,11 +61,22 @@ static void write_pending(struct list *list)
 		list->memo->page.ascii ? "^ " : "↑ ", words);
 }
 
+static void write_introduction(const struct page *page)
+{
+	page_paragraph(page, PAGE_INDENT, "",
+		"Each figure as it was typed and, behind it, the one value "
+		"that counts here (of a range, its middle). Where its origin "
+		"is known, that stands below it, or below the last of several "
+		"figures with the same origin.");
+}
+
 static void write_headings(struct list *list, struct place place)
 {
 	const struct page *page = &list->memo->page;
 	enum question question = input_table[place.input].question;
 
+	if (!list->any)
+		write_introduction(page);
 	if (!list->headed) {
 		page_blank(page);
 		page_paragraph(
@@ -75,6 +86,13 @@ static void write_headings(struct list *list, struct place place)
 		page_paragraph(page, INDENT, "",
 			session_option_name(list->memo->session, place.option));
 	list->headed = list->named = list->any = true;
+}
+
+/* A nought that says none or never. */
+static bool is_none(const struct memo *memo, struct place place)
+{
+	return input_table[place.input].flags & INPUT_ZERO_IS_NONE &&
+	       session_base(memo->session, place) == 0;
 }
 
 /* "1.2M to 3M" and, in a column behind it, "1.9M requests". */
@@ -89,11 +107,25 @@ static void value_words(
 	if (input_table[place.input].kind == KIND_SWITCH)
 		typed = session_base(memo->session, place) != 0 ? "yes" : "no";
 	room = TYPED - text_width(typed);
+	if (place.option >= 0 &&
+		!input_applies(
+			place.input, session_form(memo->session, place.option)))
+		snprintf(reading, sizeof(reading), "without effect");
+	else if (is_none(memo, place))
+		snprintf(reading, sizeof(reading), "none");
 	if (!reading[0])
 		snprintf(out, size, "%s", typed);
 	else
 		snprintf(out, size, "%s%*s  %s", typed, room > 0 ? room : 0, "",
 			reading);
+}
+
+/* A number that was set counts as given, to its default too. */
+static bool is_given(const struct memo *memo, struct place place)
+{
+	return memo_differs(memo, place) ||
+	       (input_is_number(place.input) &&
+		       session_is_set(memo->session, place));
 }
 
 static void write_input(struct list *list, struct place place)
@@ -104,7 +136,7 @@ static void write_input(struct list *list, struct place place)
 		session_evidence(memo->session, place);
 	int indent = place.option < 0 ? INDENT : INDENT + DEEPER;
 	char words[PAGE_BYTES], lead[LABEL + 1];
-	bool listed = memo_differs(memo, place);
+	bool listed = is_given(memo, place);
 
 	if (label[0] != ' ')
 		list->parent = listed;
@@ -156,13 +188,8 @@ void memo_assumptions(const struct memo *memo)
 	const struct page *page = &memo->page;
 	struct list list = {.memo = memo};
 
-	page_heading(
-		page, "WHAT WE ASSUME, WHERE IT DIFFERS FROM THE DEFAULTS");
-	page_paragraph(page, PAGE_INDENT, "",
-		"Each figure as it was typed and, behind it, the one value "
-		"that counts here (of a range, its middle). Where its origin "
-		"is known, that stands below it, or below the last of several "
-		"figures with the same origin.");
+	page_heading(page, "WHAT WE ASSUME, AND WHERE IT COMES FROM");
+	memo_provenance(memo);
 	for (int question = 0; question < QUESTIONS; question++) {
 		list.headed = false;
 		for (int option = -1; option < memo->result->options; option++)
@@ -171,6 +198,7 @@ void memo_assumptions(const struct memo *memo)
 	if (!list.any)
 		page_paragraph(page, PAGE_INDENT, "",
 			"Nothing yet: every figure is the default.");
+	memo_defaults(memo);
 }
 
 /* ---- owners ------------------------------------------------------------- */

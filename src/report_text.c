@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "day.h"
 #include "report_memo.h"
 
 static const char *text_of(const struct memo *memo, enum input input)
@@ -23,7 +24,7 @@ static void head_line(
 static void write_head(const struct memo *memo)
 {
 	const char *name = text_of(memo, IN_session_name);
-	char horizon[SENTENCE];
+	char horizon[SENTENCE], day[DAY_MAX];
 
 	page_paragraph(&memo->page, 0, "",
 		name[0] ? name : "A decision without a name");
@@ -32,7 +33,9 @@ static void write_head(const struct memo *memo)
 	page_rule(&memo->page);
 	snprintf(horizon, sizeof(horizon), "%d month%s", memo->result->horizon,
 		memo->result->horizon == 1 ? "" : "s");
+	day_write(day, memo->day);
 	head_line(memo, "Author    ", text_of(memo, IN_session_author));
+	head_line(memo, "As of     ", day);
 	head_line(memo, "Money in  ", session_currency(memo->session));
 	head_line(memo, "Horizon   ", horizon);
 	head_line(memo, "Notes     ", text_of(memo, IN_session_notes));
@@ -57,13 +60,18 @@ static void write_foot(const struct memo *memo)
 
 bool report_text(FILE *out, const struct report *report)
 {
+	struct provenance provenance;
 	const struct memo memo = {
 		.page = {.out = out, .ascii = report->ascii},
 		.session = report->session,
 		.result = report->result,
 		.odds = report->odds,
+		.provenance = &provenance,
+		.day = report->day,
 	};
 
+	provenance_find(&provenance, report->session, report->result,
+		&report->odds->tornado, report->day);
 	write_head(&memo);
 	memo_decision(&memo);
 	memo_path(&memo);
