@@ -28,7 +28,7 @@ const struct command_row command_table[COMMANDS] = {
 		.help = "The same session gives the same bytes, on every "
 			"machine and in every locale. On standard output the "
 			"text is plain ASCII where the locale is not UTF-8. "
-			"How old the figures are is counted to --date, or "
+			"The age of figures is counted to --date, or "
 			"without it to the newest date in the session.",
 		.examples = "tuneornot report triage.cfg\n"
 			    "tuneornot report triage.cfg --format json -o "
