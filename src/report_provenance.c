@@ -8,10 +8,7 @@
 #include "day.h"
 #include "report_memo.h"
 
-enum {
-	WORDS = 64, /* bytes of a part of a list */
-	DEEPER = PAGE_INDENT + 2,
-};
+enum { WORDS = 64 }; /* bytes of a part of a list */
 
 /* "1 figure is", "2 figures are". */
 static void say_counted(
@@ -223,14 +220,11 @@ void memo_provenance(const struct memo *memo)
 	say(&pen, " ");
 	say_ages(&pen, memo);
 	say_prices(&pen, provenance);
-	page_paragraph(&memo->page, PAGE_INDENT, "", words);
-	page_blank(&memo->page);
+	doc_paragraph(memo->doc, words);
 	pen = memo_pen(memo, words);
 	say_shares(&pen, provenance);
-	if (!words[0])
-		return;
-	page_paragraph(&memo->page, PAGE_INDENT, "", words);
-	page_blank(&memo->page);
+	if (words[0])
+		doc_paragraph(memo->doc, words);
 }
 
 /* ---- what nobody gave ---------------------------------------------------- */
@@ -289,7 +283,7 @@ static void write_defaults(const struct memo *memo, int option)
 	zero = say_defaults(
 		&pen, memo, option, true, some ? " At 0: " : ", at 0: ");
 	if (some || zero)
-		page_paragraph(&memo->page, DEEPER, "", words);
+		doc_item(memo->doc, LIST_BULLETS, words);
 }
 
 void memo_defaults(const struct memo *memo)
@@ -315,8 +309,11 @@ void memo_defaults(const struct memo *memo)
 				  ? "; none of them would move the net saving."
 				  : ".");
 	}
-	page_blank(&memo->page);
-	page_paragraph(&memo->page, PAGE_INDENT, "", words);
+	doc_subheading(memo->doc, "Defaults");
+	if (provenance->movers > 0)
+		doc_lead(memo->doc, words);
+	else
+		doc_paragraph(memo->doc, words);
 	for (int option = -1; option < memo->session->options; option++)
 		write_defaults(memo, option);
 }

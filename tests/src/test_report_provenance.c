@@ -137,7 +137,7 @@ Test(report_provenance, what_was_left_at_its_default)
 {
 	set_text(IN_option_input_price, PROMPTED, "2");
 	set_text(IN_quality_failure_cost, -1, "1");
-	says("would move the net saving if they were different: All options: "
+	says("would move the net saving if they were different: • All options: "
 	     "requests per month 100k, instruction tokens 1.5k,");
 	says("horizon 24 months, discount rate 8% a year,");
 	says("Tuned: pass rate 100% (not measured). At 0: input price,");
