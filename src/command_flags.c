@@ -12,7 +12,6 @@
 #include "output.h"
 #include "paths.h"
 #include "shelf.h"
-#include "today.h"
 
 bool command_utf8(void)
 {
@@ -83,10 +82,14 @@ bool command_flags(const struct arguments *arguments)
 bool command_day(const struct arguments *arguments, int *day)
 {
 	const char *text = arguments->flag[FLAG_DATE];
+	int read = 0;
 
-	*day = today();
-	if (!text || day_read(text, day))
+	if (!text)
 		return true;
+	if (day_read(text, &read) && read > 0) {
+		*day = read;
+		return true;
+	}
 	complain("--date is a day such as 2026-11-24, not \"%s\"", text);
 	return false;
 }

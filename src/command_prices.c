@@ -8,6 +8,7 @@
 #include "output.h"
 #include "prices.h"
 #include "suggestion.h"
+#include "today.h"
 
 /* ---- what was asked for ------------------------------------------------- */
 
@@ -165,7 +166,7 @@ int command_prices(const struct arguments *arguments)
 		.ascii = arguments->flag[FLAG_ASCII] || !command_utf8()};
 	struct catalogue_store store = {0};
 	run_view *run = find_view(arguments->operands[0]);
-	int wrong, status, day;
+	int day = today(), wrong, status;
 
 	if (!run || !command_day(arguments, &day))
 		return STATUS_USAGE;

@@ -78,7 +78,7 @@ static bool wants_ascii(const struct arguments *arguments,
 
 /* The room is too large for a stack; little of it is ever touched. */
 static int evaluate_and_deliver(const struct report_format *format,
-	const struct session *session, bool ascii, const char *path)
+	const struct session *session, bool ascii, int day, const char *path)
 {
 	struct odds_work *work = calloc(1, sizeof(*work));
 	struct result result;
@@ -96,7 +96,8 @@ static int evaluate_and_deliver(const struct report_format *format,
 		&(struct report){.session = session,
 			.result = &result,
 			.odds = &odds,
-			.ascii = ascii},
+			.ascii = ascii,
+			.day = day},
 		path);
 	return status;
 }
@@ -108,15 +109,15 @@ int command_report(const struct arguments *arguments)
 	const struct report_format *format =
 		choose_format(arguments->flag[FLAG_FORMAT], path);
 	struct session session;
-	int status;
+	int day = 0, status;
 
-	if (!format)
+	if (!format || !command_day(arguments, &day))
 		return STATUS_USAGE;
 	if (!command_load(arguments->operands[0], &session))
 		return STATUS_FAILED;
 	status = command_apply(&session, arguments);
 	if (status != STATUS_DONE)
 		return status;
-	return evaluate_and_deliver(
-		format, &session, wants_ascii(arguments, format, path), path);
+	return evaluate_and_deliver(format, &session,
+		wants_ascii(arguments, format, path), day, path);
 }

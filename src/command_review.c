@@ -9,6 +9,7 @@
 #include "commands.h"
 #include "output.h"
 #include "review.h"
+#include "today.h"
 
 /* A review and room for its odds: too large for a stack. */
 struct desk {
@@ -105,7 +106,7 @@ int command_review(const struct arguments *arguments)
 		.ascii = arguments->flag[FLAG_ASCII] || !command_utf8()};
 	struct catalogue_store store = {0};
 	struct desk *desk = calloc(1, sizeof(*desk));
-	int day, status = STATUS_FAILED;
+	int day = today(), status = STATUS_FAILED;
 	bool json;
 
 	if (!wants_json(arguments, &json) || !command_day(arguments, &day)) {

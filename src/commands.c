@@ -27,7 +27,9 @@ const struct command_row command_table[COMMANDS] = {
 		.summary = "Print the decision, the costs and the assumptions",
 		.help = "The same session gives the same bytes, on every "
 			"machine and in every locale. On standard output the "
-			"text is plain ASCII where the locale is not UTF-8.",
+			"text is plain ASCII where the locale is not UTF-8. "
+			"The age of figures is counted to --date, or "
+			"without it to the newest date in the session.",
 		.examples = "tuneornot report triage.cfg\n"
 			    "tuneornot report triage.cfg --format json -o "
 			    "triage.json\n"

@@ -30,7 +30,7 @@ bool command_colours(const char *when, bool terminal);
 
 bool command_utf8(void); /* is the locale? */
 
-/* What --date says, or today. False after complaining. */
+/* What --date says; without it *day stays. False after complaining. */
 bool command_day(const struct arguments *arguments, int *day);
 
 /* ---- command_report.c --------------------------------------------------- */

@@ -51,7 +51,8 @@ const struct flag_row flag_table[FLAGS] = {
 			"role."},
 	[FLAG_DATE] = {.name = "date",
 		.argument = "DAY",
-		.commands = COMMAND_BIT(COMMAND_PRICES) |
+		.commands = COMMAND_BIT(COMMAND_REPORT) |
+			    COMMAND_BIT(COMMAND_PRICES) |
 			    COMMAND_BIT(COMMAND_REVIEW),
 		.help = "Take that day, such as 2026-11-24, for today: ages "
 			"and announced prices follow it."},

@@ -17,6 +17,7 @@ struct report {
 	const struct result *result; /* settled with the odds */
 	const struct odds *odds;     /* all of them */
 	bool ascii; /* no byte above 0x7f but those of the user's own texts */
+	int day;    /* ages are counted to it; 0: to the newest day here */
 };
 
 enum { FORMAT_NAMES = 2 };

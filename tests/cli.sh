@@ -262,6 +262,7 @@ run report b.cfg --format json
 exits 0
 says out '"report": 1'
 cp out report.json
+cp out plain.json
 with LC_ALL=C report b.cfg --format json
 same out report.json
 # A format has a short name, and a file's ending tells it.
@@ -307,6 +308,32 @@ says err '--scenarios: scenarios: '
 run report b.cfg --seed -1
 exits 1
 says err '--seed: seed: '
+
+# Ages are counted to the day that is named; nothing asks the clock.
+run report b.cfg --date 2026-11-24
+exits 0
+quiet err
+says out 'As of     2026-11-24'
+lacks 'As of' memo.txt
+run report b.cfg --date 2026-11-24 --format json
+exits 0
+same out plain.json
+wrong '--date is a day such as 2026-11-24, not "24.11.2026"' \
+	report b.cfg --date 24.11.2026
+wrong 'not "2026-02-30"' report b.cfg --date 2026-02-30
+wrong 'not "1970-01-01"' report b.cfg --date 1970-01-01
+wrong '--date wants DAY' report b.cfg --date
+"$program" new aged.cfg --template support-triage
+run report aged.cfg
+says out 'Counted from the'
+says out 'up to 93 days'
+cp out first
+run report aged.cfg
+same out first
+run report aged.cfg --date 2026-11-24
+says out 'between 14 and 107'
+lacks 'Counted from' out
+
 wrong 'did you mean "json"?' report b.cfg --format jsn
 wrong 'it is text, markdown or json' report b.cfg --format powerpoint
 run report b.cfg -o no-such-folder/memo.txt
@@ -607,7 +634,7 @@ wrong 'did you mean "Anthropic"?' prices list --vendor Antropic
 wrong 'there is no vendor "zzzzzzz"' prices list --vendor zzzzzzz
 wrong '--date is a day such as 2026-11-24' prices list --date tomorrow
 wrong 'are for tuneornot prices list' prices show gpu:l4 --kind gpu
-wrong 'tuneornot report does not take --date' report b.cfg --date 2026-11-24
+wrong 'tuneornot get does not take --date' get b.cfg --date 2026-11-24
 
 # An entry of one's own goes over ours; a file that is wrong is told.
 own=$HOME/.local/share/tuneornot/catalogue
