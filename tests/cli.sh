@@ -572,7 +572,7 @@ run prices show gpu:h100-sxm gpu:l4
 exits 0
 holds test "$(grep -c '^Sources$' out)" -eq 2
 
-wrong 'prices wants list [WORD]... | show ID...; for example' prices
+wrong 'prices wants list [WORD]... | show ID... | import FILE; for' prices
 wrong 'did you mean "tuneornot prices list"?' prices lsit
 wrong 'begin with "tuneornot prices list"' prices frobnicate
 wrong 'which entry? For example: tuneornot prices show' prices show
