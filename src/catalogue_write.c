@@ -48,17 +48,24 @@ static void name_sources(struct writing *writing)
 static void put_quoted(FILE *out, const char *text)
 {
 	putc('"', out);
-	for (; *text; text++) {
-		if (*text == '"' || *text == '\\')
-			putc('\\', out);
-		putc(*text, out);
+	for (;;) {
+		size_t plain = strcspn(text, "\"\\");
+
+		fwrite(text, 1, plain, out);
+		text += plain;
+		if (!*text)
+			break;
+		putc('\\', out);
+		putc(*text++, out);
 	}
 	putc('"', out);
 }
 
 static void put_text(struct writing *writing, const char *key, const char *text)
 {
-	fprintf(writing->out, " %s = ", key);
+	putc(' ', writing->out);
+	fputs(key, writing->out);
+	fputs(" = ", writing->out);
 	put_quoted(writing->out, text);
 	putc(';', writing->out);
 }

@@ -158,7 +158,8 @@ static bool is_text_mode(const char *mode)
 	       !strcmp(mode, "responses");
 }
 
-/* Who sells it; if nothing says so, the word before the first "/". */
+/* Who sells it; if nothing says so, the word before the first "/", or
+ * nobody. */
 static const char *provider_of(
 	const json_t *model, const char *key, char word[PRICE_TEXT])
 {
@@ -166,7 +167,8 @@ static const char *provider_of(
 
 	if (*provider)
 		return provider;
-	snprintf(word, PRICE_TEXT, "%.*s", (int)strcspn(key, "/"), key);
+	snprintf(word, PRICE_TEXT, "%.*s",
+		strchr(key, '/') ? (int)strcspn(key, "/") : 0, key);
 	return word;
 }
 
