@@ -145,14 +145,17 @@ static void tidy_long(double value[PRICE_FIELDS])
 		value[EF_LONG_ABOVE] = NAN;
 }
 
-/* What is true of one value; PRICE_SKIPS: it is sound. */
-static enum price_skip judge(int field, double value)
+/* What is true of one price; PRICE_SKIPS: it is sound. It has not been rounded
+ * yet, so the limits are a little wider. */
+static enum price_skip judge(int field, double price)
 {
-	if (value < 0)
+	const double noise = 1e-9;
+
+	if (price < 0)
 		return PRICE_SKIP_NEGATIVE;
-	if (value > most(field))
+	if (price > most(field) * (1 + noise))
 		return PRICE_SKIP_TOO_DEAR;
-	if (value < least)
+	if (price < least * (1 - noise))
 		return PRICE_SKIP_ZERO;
 	return PRICE_SKIPS;
 }
@@ -162,22 +165,21 @@ static bool is_main(int field)
 	return field == EF_INPUT || field == EF_OUTPUT;
 }
 
-/* Round the prices of a period, and look for what is wrong with them. Lesser
- * prices of 0 mostly mean that nobody knew: they are left out. */
+/* What is wrong with the prices of a period? Lesser prices of 0 mostly mean
+ * that nobody knew: they are left out. */
 static enum price_skip check_period(
 	struct price_period *period, int shift, bool free, int *zeros)
 {
 	enum price_skip why = PRICE_SKIPS, found;
+	double scale = pow(10, shift);
 
 	tidy_counts(period);
 	for (int i = 0; i < PRICE_FIELDS; i++) {
 		double *value = &period->value[i];
-		struct decimal decimal;
 
 		if (isnan(*value) || !is_price((enum item_field)i))
 			continue;
-		decimal = price_decimal((enum item_field)i, shift, *value);
-		found = judge(i, copysign(decimal_value(&decimal, 0), *value));
+		found = judge(i, scale * *value);
 		if (found == PRICE_SKIP_ZERO && free) {
 			*value = 0;
 			continue;

@@ -152,6 +152,14 @@ static const char *text_of(const json_t *object, const char *key)
 	return text ? text : "";
 }
 
+static bool is_plain(struct json_span text)
+{
+	for (size_t i = 0; i < text.size; i++)
+		if (text.at[i] < ' ' || text.at[i] > '~' || text.at[i] == '\\')
+			return false;
+	return text.size;
+}
+
 static bool is_text_mode(const char *mode)
 {
 	return !strcmp(mode, "chat") || !strcmp(mode, "completion") ||
@@ -188,9 +196,96 @@ static bool read_model(
 	read_plain(&entry, model);
 	read_steps(&entry, model);
 	read_tiers(&entry, model);
-	taking->known |= *text_of(model, "litellm_provider") ||
-			 json_object_get(model, "input_cost_per_token");
 	return price_taking_add(taking, &entry);
+}
+
+/* ---- the sieve ---------------------------------------------------------- */
+
+/* Most of an entry is of no use here. Only what is goes to jansson, which
+ * takes its time, and only of models that can be taken. */
+struct sieve {
+	char *bytes;
+	size_t used, room;
+	struct json_span mode; /* size 0: not given */
+	bool known;            /* is it an entry of a price map? */
+};
+
+static bool is_key(struct json_span key, const char *name, bool begins)
+{
+	size_t length = strlen(name);
+
+	return (begins ? key.size >= length : key.size == length) &&
+	       !memcmp(key.at, name, length);
+}
+
+static bool is_needed(struct json_span key)
+{
+	static const char *const names[] = {"litellm_provider", "mode",
+		"source", "deprecation_date", "tiered_pricing"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (is_key(key, names[i], false))
+			return true;
+	for (int i = 0; i < FIGURES; i++)
+		if (is_key(key, figure_table[i].key, true))
+			return true;
+	return !is_plain(key);
+}
+
+/* There is room for the whole entry, which has a comma or a bracket before
+ * each member, too. */
+static void keep_member(
+	struct sieve *sieve, struct json_span key, struct json_span value)
+{
+	const char *begin = key.at - 1;
+	size_t size = (size_t)(value.at + value.size - begin);
+
+	if (sieve->used > 1)
+		sieve->bytes[sieve->used++] = ',';
+	memcpy(sieve->bytes + sieve->used, begin, size);
+	sieve->used += size;
+	if (is_key(key, "mode", false))
+		sieve->mode = value;
+	sieve->known |= is_key(key, "litellm_provider", false) ||
+			is_key(key, "input_cost_per_token", false);
+}
+
+static bool sift(struct sieve *sieve, struct json_span entry)
+{
+	struct json_walk walk = json_walk_begin(entry.at, entry.size);
+	struct json_span key, value;
+	size_t room = entry.size;
+	char *bytes = sieve->bytes;
+
+	if (room > sieve->room) {
+		bytes = realloc(sieve->bytes, room);
+		if (!bytes)
+			return false;
+		sieve->bytes = bytes;
+		sieve->room = room;
+	}
+	sieve->used = sieve->mode.size = 0;
+	sieve->known = false;
+	bytes[sieve->used++] = '{';
+	json_walk_object(&walk);
+	while (json_walk_member(&walk, &key) && json_walk_value(&walk, &value))
+		if (is_needed(key))
+			keep_member(sieve, key, value);
+	bytes[sieve->used++] = '}';
+	return true;
+}
+
+/* Is it a model of another kind, as far as can be seen without reading it? */
+static bool is_other_mode(const struct sieve *sieve)
+{
+	char mode[32];
+
+	if (!is_plain(sieve->mode) || sieve->mode.size >= sizeof(mode) ||
+		sieve->mode.at[0] != '"')
+		return !sieve->mode.size;
+	snprintf(mode, sizeof(mode), "%.*s", (int)sieve->mode.size - 2,
+		sieve->mode.at + 1);
+	return !is_text_mode(mode);
 }
 
 /* ---- the file ----------------------------------------------------------- */
@@ -206,26 +301,41 @@ static bool is_no_model(const char *key)
 	return false;
 }
 
-static bool read_member(struct price_taking *taking, struct price_text *text,
-	const char *key, struct json_span value)
+/* What the sieve has kept. When that cannot be read, the entry itself says in
+ * which line, and why. */
+static bool read_kept(struct price_taking *taking, struct price_text *text,
+	const struct sieve *sieve, const char *key, struct json_span entry)
 {
+	json_t *model = json_loadb(sieve->bytes, sieve->used, 0, NULL);
 	bool huge = false, sound;
-	json_t *model;
 
-	if (is_no_model(key))
-		return true;
-	model = price_text_value(text, value.at, value.size, &huge, taking);
-	if (!model && !huge)
-		return false;
-	sound = true;
-	if (!json_is_object(model))
-		price_taking_skip(taking,
-			huge ? PRICE_SKIP_NO_NUMBER : PRICE_SKIP_NO_ENTRY, key);
-	else
-		sound = read_model(
-			taking, model, key, price_text_line(text, value.at));
+	if (!model)
+		model = price_text_value(
+			text, entry.at, entry.size, &huge, taking);
+	if (huge)
+		price_taking_skip(taking, PRICE_SKIP_NO_NUMBER, key);
+	sound = huge || (model && read_model(taking, model, key,
+					  price_text_line(text, entry.at)));
 	json_decref(model);
 	return sound;
+}
+
+static bool read_member(struct price_taking *taking, struct price_text *text,
+	struct sieve *sieve, const char *key, struct json_span value)
+{
+	if (is_no_model(key))
+		return true;
+	if (*value.at != '{') {
+		price_taking_skip(taking, PRICE_SKIP_NO_ENTRY, key);
+		return true;
+	}
+	if (!sift(sieve, value))
+		return price_taking_no_memory(taking);
+	taking->known |= sieve->known;
+	if (!is_other_mode(sieve))
+		return read_kept(taking, text, sieve, key, value);
+	price_taking_skip(taking, PRICE_SKIP_NO_TEXT, key);
+	return true;
 }
 
 /* As it stands: a key with a backslash is no plain id anyway. */
@@ -238,20 +348,28 @@ static void copy_key(char *out, size_t size, struct json_span key)
 	out[length] = '\0';
 }
 
-bool price_litellm_read(struct price_taking *taking, struct price_text *text)
+static bool read_members(struct price_taking *taking, struct price_text *text,
+	struct sieve *sieve)
 {
 	struct json_walk walk = json_walk_begin(text->at, text->size);
 	struct json_span span, value;
 	char key[2 * PRICE_TEXT];
 
-	if (!json_walk_object(&walk))
-		return price_text_broken(text, taking);
-	while (json_walk_member(&walk, &span)) {
-		if (!json_walk_value(&walk, &value))
-			break;
+	json_walk_object(&walk);
+	while (json_walk_member(&walk, &span) &&
+		json_walk_value(&walk, &value)) {
 		copy_key(key, sizeof(key), span);
-		if (!read_member(taking, text, key, value))
+		if (!read_member(taking, text, sieve, key, value))
 			return false;
 	}
 	return json_walk_end(&walk) || price_text_broken(text, taking);
+}
+
+bool price_litellm_read(struct price_taking *taking, struct price_text *text)
+{
+	struct sieve sieve = {.used = 0};
+	bool sound = read_members(taking, text, &sieve);
+
+	free(sieve.bytes);
+	return sound;
 }
