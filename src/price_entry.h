@@ -20,6 +20,7 @@ enum {
 	PRICE_PERIODS = 8,
 	PRICE_SOURCES = 250, /* different ones of a catalogue file */
 	PRICE_TEXT = 200,    /* bytes of a name or a source */
+	PRICE_KEY = 400,     /* bytes of a key: longer than an id may be */
 };
 
 /* Prices from a day on; NAN: not given. */
@@ -30,7 +31,7 @@ struct price_period {
 };
 
 struct price_entry {
-	char id[2 * PRICE_TEXT]; /* longer than an id may be */
+	char id[PRICE_KEY];
 	const char *key; /* in the file; borrowed, like the texts below */
 	const char *name, *vendor;
 	const char *url; /* where the prices are from; NULL: not given */

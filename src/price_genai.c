@@ -154,14 +154,14 @@ static const char *page_of(const json_t *provider)
 }
 
 static void name_model(struct price_entry *entry, const json_t *provider,
-	const json_t *model, char key[2 * PRICE_TEXT])
+	const json_t *model, char key[PRICE_KEY])
 {
 	const char *vendor = text_of(provider, "id"), *name;
 	const char *id = text_of(model, "id");
 
 	/* The vendor's word in front is taken off again: the id behind it
 	 * stays whole even where it begins with that word, too. */
-	snprintf(key, 2 * PRICE_TEXT, "%s/%s", vendor, id);
+	snprintf(key, PRICE_KEY, "%s/%s", vendor, id);
 	entry->key = key;
 	price_entry_name(entry, vendor, key);
 	name = text_of(model, "name");
@@ -176,7 +176,7 @@ static bool read_model(struct price_taking *taking, const json_t *provider,
 {
 	const json_t *prices = json_object_get(model, "prices");
 	struct price_entry entry;
-	char key[2 * PRICE_TEXT];
+	char key[PRICE_KEY];
 
 	price_entry_begin(&entry);
 	entry.line = line;

@@ -252,9 +252,10 @@ static bool check_text(struct importing *importing)
 			     &importing->taken.catalogue, &written.catalogue))
 		sound = file_issue_set(importing->issue,
 			importing->import->path, 0,
-			"it would not read back as it was meant; nothing was "
-			"changed");
+			"it would not read back as it was meant");
 	catalogue_store_release(&written);
+	if (!sound)
+		issue_mend(&importing->issue->issue, "nothing was changed");
 	return sound;
 }
 

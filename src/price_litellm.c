@@ -56,7 +56,7 @@ static double threshold(const char *text)
 	if (*text < '1' || *text > '9')
 		return 0;
 	thousands = strtol(text, &end, 10);
-	return strcmp(end, "k_tokens") || thousands > INT_MAX
+	return strcmp(end, "k_tokens") != 0 || thousands > INT_MAX
 		       ? 0
 		       : 1000.0 * (double)thousands;
 }
@@ -257,7 +257,7 @@ static bool sift(struct sieve *sieve, struct json_span entry)
 	size_t room = entry.size;
 	char *bytes = sieve->bytes;
 
-	if (room > sieve->room) {
+	if (!bytes || room > sieve->room) {
 		bytes = realloc(sieve->bytes, room);
 		if (!bytes)
 			return false;
@@ -280,9 +280,11 @@ static bool is_other_mode(const struct sieve *sieve)
 {
 	char mode[32];
 
+	if (!sieve->mode.at || !sieve->mode.size)
+		return true;
 	if (!is_plain(sieve->mode) || sieve->mode.size >= sizeof(mode) ||
 		sieve->mode.at[0] != '"')
-		return !sieve->mode.size;
+		return false;
 	snprintf(mode, sizeof(mode), "%.*s", (int)sieve->mode.size - 2,
 		sieve->mode.at + 1);
 	return !is_text_mode(mode);
@@ -353,7 +355,7 @@ static bool read_members(struct price_taking *taking, struct price_text *text,
 {
 	struct json_walk walk = json_walk_begin(text->at, text->size);
 	struct json_span span, value;
-	char key[2 * PRICE_TEXT];
+	char key[PRICE_KEY];
 
 	json_walk_object(&walk);
 	while (json_walk_member(&walk, &span) &&

@@ -71,7 +71,8 @@ static const char *keep_text(struct price_taking *taking, const char *text)
 static bool is_plain_url(const char *url)
 {
 	if (!url || strlen(url) > PRICE_TEXT ||
-		(strncmp(url, "https://", 8) && strncmp(url, "http://", 7)))
+		(strncmp(url, "https://", 8) != 0 &&
+			strncmp(url, "http://", 7) != 0))
 		return false;
 	for (; *url; url++)
 		if (*url <= ' ' || *url > '~' || strchr("\"'\\<>`", *url))
@@ -82,7 +83,7 @@ static bool is_plain_url(const char *url)
 /* One text for each source, as many as a file can name. */
 static const char *find_source(struct price_taking *taking, const char *url)
 {
-	char text[2 * PRICE_TEXT];
+	char text[PRICE_KEY];
 	const char *kept;
 
 	snprintf(text, sizeof(text), "%s%s%s", taking->source,

@@ -3,6 +3,8 @@
 #include <criterion/criterion.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "catalogue_file.h"
 #include "catalogue_write.h"
@@ -560,4 +562,24 @@ Test(price_map, files_are_loaded_by_name)
 	cr_expect_not(price_map_load(
 		"/nonexistent/prices.json", &rules, &store, &tally, &issue));
 	cr_expect_str_eq(issue.issue.what, "there is no such file");
+}
+
+Test(price_map, a_file_has_the_day_on_which_it_was_changed)
+{
+	static const char text[] = "{\"acme/a\": {" CHAT "," PRICES "}}";
+	char path[] = "/tmp/price-map-XXXXXX";
+	struct timespec noon[2] = {
+		{.tv_sec = 1784894400}, {.tv_sec = 1784894400}};
+	int fd = mkstemp(path);
+
+	cr_assert_geq(fd, 0);
+	cr_assert_eq(write(fd, text, strlen(text)), (ssize_t)strlen(text));
+	cr_assert_eq(futimens(fd, noon), 0);
+	close(fd);
+	rules.day = 0;
+	cr_expect(price_map_load(path, &rules, &store, &tally, &issue));
+	unlink(path);
+	cr_expect_eq(tally.day, on("2026-07-24"));
+	cr_expect_eq(find("acme/a")->figures->date, on("2026-07-24"));
+	cr_expect_str_eq(find("acme/a")->file, path);
 }
