@@ -277,6 +277,17 @@ Test(price_map, tiers_become_the_usual_and_the_long_price)
 		"longer requests still have further prices");
 }
 
+/* Prices of a further step are not mixed with those of the first. */
+Test(price_map, the_first_step_of_long_requests_counts)
+{
+	take("{\"acme/s\": {" CHAT "," PRICES ",\n"
+	     "\"output_cost_per_token_above_512k_tokens\": 3e-05,\n"
+	     "\"input_cost_per_token_above_128k_tokens\": 4e-06}}");
+	cr_expect_str_eq(said("acme/s", EF_LONG_ABOVE), "128000");
+	cr_expect_str_eq(said("acme/s", EF_LONG_INPUT), "4");
+	cr_expect_str_eq(said("acme/s", EF_LONG_OUTPUT), "");
+}
+
 Test(price_map, sources_that_are_no_plain_address_are_left_out)
 {
 	take("{\"acme/a\": {" CHAT "," PRICES ", \"source\": \"Somebody said "
