@@ -92,7 +92,7 @@ const struct command_row command_table[COMMANDS] = {
 		.most = -1,
 		.run = command_review},
 	[COMMAND_PRICES] = {.name = "prices",
-		.operands = "list [WORD]... | show ID...",
+		.operands = "list [WORD]... | show ID... | import FILE",
 		.summary = "Show what models, tuning, GPUs and people cost",
 		.help = "\"list\" shows the entries that have all the WORDs, "
 			"with the age of their figures in days. \"show\" says "
@@ -100,11 +100,17 @@ const struct command_row command_table[COMMANDS] = {
 			"source, its date and its grade, and what changes "
 			"when. Entries of your own, in *.cfg files like ours, "
 			"lie in the folder that \"tuneornot paths\" calls your "
-			"own, and go over ours with the same id.",
+			"own, and go over ours with the same id. \"import\" "
+			"writes one from FILE (\"-\": standard input): "
+			"LiteLLM's price map, the data.json of genai-prices, "
+			"or a file of our own kind. What cannot be true is "
+			"skipped, and told. Sessions are not changed.",
 		.examples = "tuneornot prices list luna\n"
 			    "tuneornot prices list --kind gpu\n"
 			    "tuneornot prices list lora --vendor Together\n"
-			    "tuneornot prices show openai/gpt-6-luna",
+			    "tuneornot prices show openai/gpt-6-luna\n"
+			    "tuneornot prices import "
+			    "model_prices_and_context_window.json",
 		.least = 1,
 		.most = -1,
 		.run = command_prices},

@@ -57,6 +57,11 @@ int command_prices(const struct arguments *arguments);
 
 int command_review(const struct arguments *arguments);
 
+/* ---- command_import.c --------------------------------------------------- */
+
+/* "tuneornot prices import", which command_prices() hands over. */
+int command_import(const struct arguments *arguments);
+
 /* ---- command_usage.c ---------------------------------------------------- */
 
 int command_usage(const struct arguments *arguments);

@@ -55,7 +55,11 @@ const struct flag_row flag_table[FLAGS] = {
 			    COMMAND_BIT(COMMAND_PRICES) |
 			    COMMAND_BIT(COMMAND_REVIEW),
 		.help = "Take that day, such as 2026-11-24, for today: ages "
-			"and announced prices follow it."},
+			"and announced prices follow it. With \"import\": the "
+			"day of the file's prices."},
+	[FLAG_FREE] = {.name = "free",
+		.commands = COMMAND_BIT(COMMAND_PRICES),
+		.help = "Import prices of 0, too; mostly nobody knew them."},
 	[FLAG_INTO] = {.name = "into",
 		.argument = "SESSION",
 		.commands = COMMAND_BIT(COMMAND_USAGE),

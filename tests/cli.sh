@@ -621,7 +621,7 @@ run prices show gpu:h100-sxm gpu:l4
 exits 0
 holds test "$(grep -c '^Sources$' out)" -eq 2
 
-wrong 'prices wants list [WORD]... | show ID...; for example' prices
+wrong 'prices wants list [WORD]... | show ID... | import FILE; for' prices
 wrong 'did you mean "tuneornot prices list"?' prices lsit
 wrong 'begin with "tuneornot prices list"' prices frobnicate
 wrong 'which entry? For example: tuneornot prices show' prices show
@@ -668,6 +668,197 @@ escape=$(printf '\033]0;owned\007')
 run prices show "$escape"
 exits 2
 lacks "$(printf '\033')" err
+
+# ---- prices import ---------------------------------------------------------
+
+cat >map.json <<-'END'
+	{"sample_spec": {"mode": "one of: chat", "input_cost_per_token": "text"},
+	 "last_updated": "2026-07-24",
+	 "gpt-6-luna": {"litellm_provider": "openai", "mode": "chat",
+	  "input_cost_per_token": 9.999999999999999e-08,
+	  "output_cost_per_token": 5e-07, "max_input_tokens": 400000,
+	  "source": "https://openai.example/pricing"},
+	 "gemini/gemini-9-\u202e": {"litellm_provider": "gemini", "mode": "chat",
+	  "input_cost_per_token": 1e-06, "output_cost_per_token": 2e-06},
+	 "acme/a": {"litellm_provider": "acme", "mode": "chat",
+	  "input_cost_per_token": 2e-06, "output_cost_per_token": 1e-05,
+	  "deprecation_date": "2027-03-01"},
+	 "acme/free": {"litellm_provider": "acme", "mode": "chat",
+	  "input_cost_per_token": 0, "output_cost_per_token": 0},
+	 "acme/dear": {"litellm_provider": "acme", "mode": "chat",
+	  "input_cost_per_token": 0.135, "output_cost_per_token": 0.54},
+	 "acme/minus": {"litellm_provider": "acme", "mode": "chat",
+	  "input_cost_per_token": -1e-06, "output_cost_per_token": 1e-06},
+	 "acme/image": {"litellm_provider": "acme", "mode": "image_generation"},
+	 "acme/half": {"litellm_provider": "acme", "mode": "responses",
+	  "input_cost_per_token": 1e-06},
+	 "acme/\u001b]0;owned\u0007": {"litellm_provider": "acme",
+	  "mode": "chat", "input_cost_per_token": 1e-06,
+	  "output_cost_per_token": 1e-06}}
+END
+run prices import map.json --date 2026-11-20 --ascii
+exits 0
+quiet err
+holds awk 'length > 80 { exit 1 }' out
+lacks "$(printf '\033')" out
+says out "LiteLLM's price map, figures of 2026-11-20"
+says out '      2  new'
+says out '      2  no plain id of 96 bytes at most'
+says out '      1  no text model'
+says out '      1  a price below 0'
+says out '      1  too dear to be true'
+says out 'acme/dear'
+says out '      1  no output price'
+says out '      1  a price of 0; --free takes them'
+says out '      1  go over entries of ours with the same id'
+lacks 'sample_spec' out
+lacks 'updated' out
+says out "   $own/litellm.cfg"
+says out 'Sessions are not changed; "tuneornot review SESSION" shows what moves.'
+# shellcheck disable=SC2012 # the name is ours
+holds test "$(ls -ld "$own" | cut -c 1-10)" = drwx------
+run prices list --vendor acme
+says out 'acme/a                                         2        -       10'
+run prices show openai/gpt-6-luna acme/a --date 2026-11-24
+exits 0
+quiet err
+says out '   input                            0.1 $/Mtok         quoted      4 days [1]'
+says out '   context window                400000 tokens'
+says out 'LiteLLM model_prices_and_context_window.json, from'
+says out 'https://openai.example/pricing'
+says out 'it retires'
+
+# Again: what changed; nothing from the old file is left.
+sed -e 's/1e-05/8e-06/' -e '/"acme\/half"/,/1e-06},/d' -e 's/gpt-6-luna/gpt-6-x/' \
+	map.json >map2.json
+"$program" prices import - --free <map2.json >out 2>err
+status=$?
+what='tuneornot prices import - --free'
+exits 0
+quiet err
+says out '      2  new'
+says out '      1  updated'
+says out 'acme/a: output 10 to 8'
+says out '      0  unchanged'
+says out '      1  gone: the former import had them'
+run prices show acme/free
+exits 0
+run prices list gpt-6-luna --date 2026-11-24
+says out ' 14'
+
+# What the user wrote goes over it, whatever its name.
+cat >"$own/a.cfg" <<-END
+	sources: { contract = "our contract"; };
+	models = ( { id = "acme/a"; name = "A"; vendor = "Acme"; figures = (
+	  { source = "contract"; date = "2026-11-20"; input = "1.5";
+	    output = "7"; } ); } );
+END
+run prices list --vendor acme
+says out 'acme/a                                       1.5        -        7'
+rm "$own/a.cfg"
+
+# The list of genai-prices; a price that is announced.
+cat >data.json <<-'END'
+	[{"id": "x-ai", "name": "X AI", "models": [
+	  {"id": "grok-9", "name": "Grok 9", "context_window": 256000, "prices": [
+	    {"prices": {"input_mtok": {"base": 2, "tiers": [
+	      {"start": 200000, "price": 4}]}, "output_mtok": 6}},
+	    {"constraint": {"start_date": "2027-01-01"},
+	     "prices": {"input_mtok": 3, "output_mtok": 9}}]},
+	  {"id": "grok-embed", "prices": {"input_mtok": 1}}]}]
+END
+run prices import data.json --date 2026-11-20
+exits 0
+says out 'The price list of genai-prices, figures of 2026-11-20'
+says out '      1  no output price'
+says out 'x-ai/grok-embed'
+run prices show xai/grok-9 --date 2026-11-24
+says out 'input is to become 3 $/Mtok'
+says out 'input, long                        4 $/Mtok'
+
+# A file of our own kind is taken byte by byte, if all of it is right.
+printf '# mine\nsources: { s = "x"; };\nmodels = ( { id = "a/b"; name = "B";
+  vendor = "A"; figures = ( { source = "s"; date = "2026-01-01";
+  input = "1"; output = "2"; } ); } );\n' >contract.cfg
+run prices import contract.cfg
+exits 0
+quiet err
+says out 'A catalogue file'
+same contract.cfg "$own/contract.cfg"
+run prices import contract.cfg --free
+exits 0
+says out '      1  unchanged'
+says err '--date and --free do nothing here'
+sed 's/output/outptu/' contract.cfg >typo.cfg
+run prices import typo.cfg
+exits 1
+quiet out
+says err 'typo.cfg:5: models[0].figures[0].outptu: there is no figure'
+holds test ! -e "$own/typo.cfg"
+
+# What is refused leaves the old file as it was.
+cp "$own/litellm.cfg" before
+printf '{"a": {\n"mode": }}\n' >broken.json
+run prices import broken.json
+exits 1
+quiet out
+says err 'broken.json:2: this is no JSON that can be read'
+printf 'model,price\na,1\n' >prices.csv
+run prices import prices.csv
+exits 1
+says err 'prices.csv: it is no price file that is known; there are three'
+run prices import missing.json
+exits 1
+says err 'missing.json: there is no such file'
+run prices import .
+exits 1
+says err 'a folder, not a file'
+printf '{"acme/i": {"litellm_provider": "acme", "mode": "embedding"}}' >none.json
+run prices import none.json
+exits 1
+says out '      1  no text model'
+says err 'no entry of the file could be taken; nothing was written'
+same before "$own/litellm.cfg"
+with XDG_DATA_HOME="$scratch/map.json" prices import map.json
+exits 1
+quiet out
+says err 'this folder cannot be made'
+mv "$own" kept
+mkdir -p "$own/litellm.cfg"
+run prices import map.json
+exits 1
+says err 'it is a folder'
+rm -r "$own"
+mv kept "$own"
+if [ "$(id -u)" -ne 0 ]; then
+	chmod a-w "$own"
+	run prices import map.json
+	exits 1
+	quiet out
+	says err 'its folder is read-only for you; nothing was changed'
+	chmod u+w "$own"
+	same before "$own/litellm.cfg"
+fi
+what='tuneornot prices import on a full disk'
+(
+	ulimit -f 1
+	trap '' XFSZ
+	exec "$program" prices import "$source/share/catalogue/api.cfg"
+) >out 2>err
+status=$?
+exits 1
+says err 'nothing was changed'
+holds test ! -e "$own/api.cfg"
+# shellcheck disable=SC2012
+holds test "$(ls -A "$own" | wc -l)" -eq 3
+
+wrong 'which file, and only one? For example' prices import
+wrong 'which file, and only one? For example' prices import a.json b.json
+wrong 'are for tuneornot prices list' prices import map.json --kind gpu
+wrong '--free is for tuneornot prices import' prices list --free
+wrong 'did you mean "tuneornot prices import"?' prices imprt map.json
+wrong '--date is a day such as' prices import map.json --date yesterday
+rm -r "$own"
 
 # ---- review ----------------------------------------------------------------
 
