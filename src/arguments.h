@@ -34,6 +34,7 @@ enum command_id {
 enum flag {
 	FLAG_TEMPLATE,
 	FLAG_FORMAT,
+	FLAG_CSV_DIALECT,
 	FLAG_OUTPUT,
 	FLAG_SET,
 	FLAG_SCENARIOS,

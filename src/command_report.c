@@ -1,5 +1,9 @@
 /*
  * tuneornot report.
+ *
+ * One session after the other is read, worked out and written in the same
+ * room, so that ten thousand take no more memory than one. A session that
+ * will not do is told and passed over; an output that fails ends it all.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,6 +13,27 @@
 #include "output.h"
 #include "report.h"
 #include "suggestion.h"
+
+/* The room is too large for a stack; little of it is ever touched. */
+struct reporting {
+	const struct arguments *arguments;
+	const struct report_format *format;
+	const struct csv_dialect *dialect;
+	bool several;
+	int done;    /* reports */
+	bool broken; /* nothing more can be written */
+	struct output output;
+	FILE *memory; /* where a report is made; it keeps its room */
+	char *bytes;
+	size_t size;
+
+	struct session session;
+	struct result result;
+	struct odds odds;
+	struct odds_work work;
+};
+
+/* ---- what is wanted ----------------------------------------------------- */
 
 static const struct report_format *choose_format(const char *name)
 {
@@ -26,64 +51,136 @@ static const struct report_format *choose_format(const char *name)
 		complain("there is no format \"%s\"; did you mean \"%s\"?",
 			name, suggestion_best(&suggestion));
 	else
-		complain("there is no format \"%s\"; it is text or json", name);
+		complain("there is no format \"%s\"; it is text, json or csv",
+			name);
 	return NULL;
 }
 
-static int deliver_report(const struct report_format *format,
-	const struct report *report, const char *path)
+static const struct csv_dialect *choose_dialect(const char *name)
 {
-	char *bytes = NULL;
-	size_t size = 0;
-	FILE *memory = open_memstream(&bytes, &size);
-	bool done = memory && format->write(memory, report);
+	const struct csv_dialect *dialect;
+	struct suggestion suggestion = {.written = name};
 
-	if (memory && fclose(memory))
-		done = false;
-	if (!done)
-		complain("the report could not be made; there may not be "
-			 "enough memory");
+	if (!name)
+		return csv_dialects;
+	dialect = csv_dialect(name);
+	if (dialect)
+		return dialect;
+	for (dialect = csv_dialects; dialect->name; dialect++)
+		suggestion_try(&suggestion, dialect->name);
+	if (suggestion_best(&suggestion))
+		complain("there is no dialect \"%s\"; did you mean \"%s\"?",
+			name, suggestion_best(&suggestion));
 	else
-		done = output_write(path, bytes, size);
-	free(bytes);
-	return done ? STATUS_DONE : STATUS_FAILED;
+		complain("there is no dialect \"%s\"; it is rfc4180, excel or "
+			 "excel-eu",
+			name);
+	return NULL;
+}
+
+static bool check_dialect(const struct reporting *reporting)
+{
+	if (!reporting->arguments->flag[FLAG_CSV_DIALECT] ||
+		reporting->format->write == report_csv)
+		return true;
+	complain("--csv-dialect is for csv, not for %s; add --format csv",
+		reporting->format->name);
+	return false;
+}
+
+static bool check_several(const struct reporting *reporting)
+{
+	int inputs = 0;
+
+	if (!reporting->several)
+		return true;
+	if (!reporting->format->several) {
+		complain("a report in %s is of one session; several make one "
+			 "with --format json or --format csv",
+			reporting->format->name);
+		return false;
+	}
+	for (int i = 0; i < reporting->arguments->operand_count; i++)
+		inputs += !strcmp(reporting->arguments->operands[i], "-");
+	if (inputs > 1)
+		complain("standard input, \"-\", can be read only once");
+	return inputs <= 1;
+}
+
+static bool choose(struct reporting *reporting)
+{
+	const struct arguments *arguments = reporting->arguments;
+
+	reporting->several = arguments->operand_count > 1;
+	reporting->format = choose_format(arguments->flag[FLAG_FORMAT]);
+	reporting->dialect = choose_dialect(arguments->flag[FLAG_CSV_DIALECT]);
+	return reporting->format && reporting->dialect &&
+	       check_dialect(reporting) && check_several(reporting) &&
+	       command_spares(arguments, FLAG_OUTPUT);
+}
+
+/* ---- writing ------------------------------------------------------------ */
+
+static const char *output_path(const struct reporting *reporting)
+{
+	const char *path = reporting->arguments->flag[FLAG_OUTPUT];
+
+	return path ? path : "-";
 }
 
 /* A file gets the same bytes whatever the locale is. */
-static bool wants_ascii(const struct arguments *arguments, const char *path)
+static bool wants_ascii(const struct reporting *reporting)
 {
-	return arguments->flag[FLAG_ASCII] ||
-	       (!strcmp(path, "-") && !command_utf8());
+	return reporting->arguments->flag[FLAG_ASCII] ||
+	       (!strcmp(output_path(reporting), "-") && !command_utf8());
 }
 
-/* The room is too large for a stack; little of it is ever touched. */
-static int evaluate_and_deliver(const struct report_format *format,
-	const struct session *session, bool ascii, const char *path)
+static bool format_report(
+	const struct reporting *reporting, const char *file, FILE *out)
 {
-	struct odds_work *work = calloc(1, sizeof(*work));
-	struct result result;
-	struct odds odds;
-	int status;
+	const struct report report = {
+		.session = &reporting->session,
+		.result = &reporting->result,
+		.odds = &reporting->odds,
+		.ascii = wants_ascii(reporting),
+		.dialect = reporting->dialect,
+		.file = reporting->several ? file : NULL,
+		.goes_on = reporting->done > 0,
+	};
 
-	if (!work) {
-		complain("there is no memory left");
-		return STATUS_FAILED;
-	}
-	evaluate(session, &result);
-	evaluate_odds(session, &result, &odds, work);
-	free(work);
-	status = deliver_report(format,
-		&(struct report){.session = session,
-			.result = &result,
-			.odds = &odds,
-			.ascii = ascii},
-		path);
-	return status;
+	return reporting->format->write(out, &report);
 }
 
-/* What flags change, for this report only. */
-static int apply_flags(
-	struct session *session, const struct arguments *arguments)
+/* The output is begun by the first report that is there. */
+static bool put_report(struct reporting *reporting)
+{
+	if (reporting->done == 0 &&
+		!output_begin(&reporting->output, output_path(reporting)))
+		return false;
+	reporting->done++;
+	return output_put(
+		&reporting->output, reporting->bytes, reporting->size);
+}
+
+/* Whole in memory, so that no report leaves by halves. */
+static bool deliver_report(struct reporting *reporting, const char *file)
+{
+	FILE *memory = reporting->memory;
+
+	rewind(memory);
+	if (format_report(reporting, file, memory) && !fflush(memory))
+		return put_report(reporting);
+	complain("the report could not be made; there may not be enough "
+		 "memory");
+	if (reporting->done > 0)
+		output_drop(&reporting->output);
+	return false;
+}
+
+/* ---- one session after the other ---------------------------------------- */
+
+/* Flags that no session can make right or wrong. */
+static int put_flags(struct session *session, const struct arguments *arguments)
 {
 	int status = command_put(session, "--scenarios", IN_session_scenarios,
 		arguments->flag[FLAG_SCENARIOS]);
@@ -91,29 +188,89 @@ static int apply_flags(
 	if (status == STATUS_DONE)
 		status = command_put(session, "--seed", IN_session_seed,
 			arguments->flag[FLAG_SEED]);
-	if (status == STATUS_DONE)
-		status = command_assign(session, "--set", arguments->sets,
-			arguments->set_count);
+	return status;
+}
+
+/* What flags change, for this report only. */
+static int apply_flags(struct reporting *reporting, const char *file)
+{
+	const struct arguments *arguments = reporting->arguments;
+	char source[1024];
+	int status = put_flags(&reporting->session, arguments);
+
+	if (status != STATUS_DONE)
+		return status;
+	snprintf(source, sizeof(source), "%s%s--set",
+		reporting->several ? file : "", reporting->several ? ", " : "");
+	return command_assign(&reporting->session, source, arguments->sets,
+		arguments->set_count);
+}
+
+static int report_session(struct reporting *reporting, const char *file)
+{
+	struct session *session = &reporting->session;
+	int status;
+
+	if (!command_load(file, session))
+		return STATUS_FAILED;
+	status = apply_flags(reporting, file);
+	if (status != STATUS_DONE)
+		return status;
+	evaluate(session, &reporting->result);
+	evaluate_odds(session, &reporting->result, &reporting->odds,
+		&reporting->work);
+	reporting->broken = !deliver_report(reporting, file);
+	return reporting->broken ? STATUS_FAILED : STATUS_DONE;
+}
+
+static int report_sessions(struct reporting *reporting)
+{
+	const struct arguments *arguments = reporting->arguments;
+	int status = STATUS_DONE;
+
+	for (int i = 0; i < arguments->operand_count && !reporting->broken;
+		i++) {
+		int one = report_session(reporting, arguments->operands[i]);
+
+		if (one != STATUS_DONE)
+			status = reporting->several ? STATUS_FAILED : one;
+	}
+	if (reporting->done > 0 && !reporting->broken &&
+		!output_end(&reporting->output))
+		status = STATUS_FAILED;
+	return status;
+}
+
+static int report_all(struct reporting *reporting)
+{
+	int status;
+
+	session_init(&reporting->session);
+	status = put_flags(&reporting->session, reporting->arguments);
+	if (status != STATUS_DONE)
+		return status;
+	reporting->memory = open_memstream(&reporting->bytes, &reporting->size);
+	if (!reporting->memory) {
+		complain("there is no memory left");
+		return STATUS_FAILED;
+	}
+	status = report_sessions(reporting);
+	fclose(reporting->memory);
+	free(reporting->bytes);
 	return status;
 }
 
 int command_report(const struct arguments *arguments)
 {
-	const struct report_format *format =
-		choose_format(arguments->flag[FLAG_FORMAT]);
-	const char *path = arguments->flag[FLAG_OUTPUT];
-	struct session session;
+	struct reporting *reporting = calloc(1, sizeof(*reporting));
 	int status;
 
-	if (!format)
-		return STATUS_USAGE;
-	if (!path)
-		path = "-";
-	if (!command_load(arguments->operands[0], &session))
+	if (!reporting) {
+		complain("there is no memory left");
 		return STATUS_FAILED;
-	status = apply_flags(&session, arguments);
-	if (status != STATUS_DONE)
-		return status;
-	return evaluate_and_deliver(
-		format, &session, wants_ascii(arguments, path), path);
+	}
+	reporting->arguments = arguments;
+	status = choose(reporting) ? report_all(reporting) : STATUS_USAGE;
+	free(reporting);
+	return status;
 }

@@ -23,18 +23,22 @@ const struct command_row command_table[COMMANDS] = {
 		.most = 1,
 		.run = command_new},
 	[COMMAND_REPORT] = {.name = "report",
-		.operands = "SESSION",
+		.operands = "SESSION...",
 		.summary = "Print the decision, the costs and the assumptions",
 		.help = "The same session gives the same bytes, on every "
 			"machine and in every locale. On standard output the "
-			"text is plain ASCII where the locale is not UTF-8.",
+			"text is plain ASCII where the locale is not UTF-8. "
+			"Of several sessions json makes one line each, csv "
+			"one table; one that cannot be read is told and left "
+			"out.",
 		.examples = "tuneornot report triage.cfg\n"
 			    "tuneornot report triage.cfg --format json -o "
 			    "triage.json\n"
 			    "tuneornot report triage.cfg --set "
-			    "volume.requests_per_month=\"1M to 3M\"",
+			    "volume.requests_per_month=\"1M to 3M\"\n"
+			    "tuneornot report *.cfg --format csv -o costs.csv",
 		.least = 1,
-		.most = 1,
+		.most = -1,
 		.run = command_report},
 	[COMMAND_GET] = {.name = "get",
 		.operands = "SESSION [KEY]...",

@@ -33,6 +33,10 @@ bool command_utf8(void); /* is the locale? */
 /* What --date says, or today. False after complaining. */
 bool command_day(const struct arguments *arguments, int *day);
 
+/* Does the file that this flag names replace none of those to be read? False
+ * after complaining. */
+bool command_spares(const struct arguments *arguments, enum flag flag);
+
 /* ---- command_report.c --------------------------------------------------- */
 
 int command_report(const struct arguments *arguments);

@@ -13,7 +13,12 @@ const struct flag_row flag_table[FLAGS] = {
 		.argument = "FORMAT",
 		.commands = COMMAND_BIT(COMMAND_REPORT),
 		.help = "text (if not given): a memo in 80 columns; json: "
-			"every figure."},
+			"every figure; csv: costs by month and category."},
+	[FLAG_CSV_DIALECT] = {.name = "csv-dialect",
+		.argument = "NAME",
+		.commands = COMMAND_BIT(COMMAND_REPORT),
+		.help = "rfc4180 (if not given), excel, or excel-eu with "
+			"semicolons and decimal commas."},
 	[FLAG_OUTPUT] = {.name = "output",
 		.letter = 'o',
 		.argument = "FILE",

@@ -3,8 +3,9 @@
 #include <string.h>
 
 const struct report_format report_formats[] = {
-	{"text", "a memo in 80 columns", report_text},
-	{"json", "every figure, for programs", report_json},
+	{"text", "a memo in 80 columns", report_text, false},
+	{"json", "every figure, for programs", report_json, true},
+	{"csv", "costs by month, for spreadsheets", report_csv, true},
 	{0},
 };
 

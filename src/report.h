@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "csv.h"
 #include "model.h"
 
 struct report {
@@ -17,12 +18,17 @@ struct report {
 	const struct result *result; /* settled with the odds */
 	const struct odds *odds;     /* all of them */
 	bool ascii; /* no byte above 0x7f but those of the user's own texts */
+	const struct csv_dialect *dialect; /* of tables; NULL: the first */
+	/* One of several in a stream: the session's file; NULL: alone in it. */
+	const char *file;
+	bool goes_on; /* others stand before it */
 };
 
 struct report_format {
 	const char *name; /* as in --format */
 	const char *help;
 	bool (*write)(FILE *out, const struct report *report);
+	bool several; /* reports of several sessions make one stream */
 };
 
 extern const struct report_format report_formats[]; /* ends with a NULL name */
@@ -31,7 +37,9 @@ const struct report_format *report_format(const char *name);
 
 /* The memo in 80 columns. */
 bool report_text(FILE *out, const struct report *report);
-/* One JSON object with every figure. */
+/* One JSON object with every figure; on a line, if there are several. */
 bool report_json(FILE *out, const struct report *report);
+/* A table of costs: one row an option, month and category. */
+bool report_csv(FILE *out, const struct report *report);
 
 #endif
