@@ -122,8 +122,9 @@ const struct command_row command_table[COMMANDS] = {
 	[COMMAND_PATHS] = {.name = "paths",
 		.operands = "",
 		.summary = "Show where our files and yours are",
-		.help = "The folders of our themes, examples and prices, and "
-			"your own for prices, configuration and state.",
+		.help = "The folders of our themes, examples, prices and the "
+			"schema of JSON reports, and your own for prices, "
+			"configuration and state.",
 		.examples = "tuneornot paths",
 		.run = command_paths},
 };

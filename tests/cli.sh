@@ -727,6 +727,7 @@ for theme in "$source"/themes/*.theme; do
 done
 run paths
 exits 0
+holds test -r "$(sed -n 's/^schema *//p' out)/report.schema.json"
 says out "$HOME/.local/state/tuneornot"
 with XDG_STATE_HOME=relative paths
 says out "$HOME/.local/state/tuneornot"
