@@ -12,6 +12,7 @@
 #include "commands.h"
 #include "output.h"
 #include "report.h"
+#include "signals.h"
 #include "suggestion.h"
 
 /* The room is too large for a stack; little of it is ever touched. */
@@ -223,22 +224,36 @@ static int report_session(struct reporting *reporting, const char *file)
 	return reporting->broken ? STATUS_FAILED : STATUS_DONE;
 }
 
+/* No file of ours is left behind by who loses patience. */
+static int finish(struct reporting *reporting, int status)
+{
+	int number = signals_remembered();
+
+	if (reporting->done == 0 || reporting->broken)
+		return status;
+	if (number) {
+		output_drop(&reporting->output);
+		signals_end_by(number);
+	}
+	return output_end(&reporting->output) ? status : STATUS_FAILED;
+}
+
 static int report_sessions(struct reporting *reporting)
 {
 	const struct arguments *arguments = reporting->arguments;
 	int status = STATUS_DONE;
 
-	for (int i = 0; i < arguments->operand_count && !reporting->broken;
+	if (reporting->several && strcmp(output_path(reporting), "-") != 0)
+		signals_remember();
+	for (int i = 0; i < arguments->operand_count && !reporting->broken &&
+			!signals_remembered();
 		i++) {
 		int one = report_session(reporting, arguments->operands[i]);
 
 		if (one != STATUS_DONE)
 			status = reporting->several ? STATUS_FAILED : one;
 	}
-	if (reporting->done > 0 && !reporting->broken &&
-		!output_end(&reporting->output))
-		status = STATUS_FAILED;
-	return status;
+	return finish(reporting, status);
 }
 
 static int report_all(struct reporting *reporting)

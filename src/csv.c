@@ -1,5 +1,6 @@
 #include "csv.h"
 
+#include <math.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -113,8 +114,10 @@ void csv_number(struct csv *csv, double value)
 	char text[FIGURE_MAX];
 	char *point;
 
-	figure_exact(text, sizeof(text), value);
 	begin_cell(csv);
+	if (!isfinite(value))
+		return;
+	figure_exact(text, sizeof(text), value);
 	point = strchr(text, '.');
 	if (point)
 		*point = csv->dialect->point;

@@ -382,6 +382,30 @@ holds test "$(grep -c '^session,option,' out)" -eq 1
 tail -n +2 costs.csv | sed 's/^/b.cfg,/' >first
 grep '^b.cfg,' out >first2
 same first first2
+
+# Ended by a signal in the middle: the old file is as it was, alone.
+what='report a.cfg ... -o kept/all.jsonl, ended'
+mkdir kept
+echo old >kept/all.jsonl
+# shellcheck disable=SC2046 # many words
+"$program" report $(yes b.cfg | head -3000) --format json -o kept/all.jsonl \
+	2>err &
+process=$!
+tries=0
+while [ "$(find kept -name '.all.jsonl.*' | wc -l)" -eq 0 ] &&
+	[ "$tries" -lt 100 ]; do
+	tries=$((tries + 1))
+	sleep 0.1
+done
+holds test -n "$(find kept -name '.all.jsonl.*')"
+kill -TERM "$process"
+wait "$process" 2>/dev/null
+status=$?
+: >out
+exits 143
+holds test "$(cat kept/all.jsonl)" = old
+holds test "$(find kept -type f | wc -l)" -eq 1
+
 cp b.cfg ./=1.cfg
 run report =1.cfg b.cfg --format csv --csv-dialect excel-eu
 exits 0
