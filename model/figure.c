@@ -182,9 +182,8 @@ int figure_percent(char *out, size_t size, double fraction)
 	return finish(out, size, fraction, "", digits);
 }
 
-/* 17 digits always suffice; mostly far fewer do. */
-/* Whatever fits in DBL_DIG digits comes out of so many, as its zeros are
- * dropped: no need to try fewer, but for numbers of less precision. */
+/* 17 digits always suffice. What fits in DBL_DIG comes out of so many, as its
+ * zeros are dropped: fewer are tried only where doubles have less precision. */
 int figure_exact(char *out, size_t size, double value)
 {
 	char text[FIGURE_MAX] = "";
@@ -192,11 +191,10 @@ int figure_exact(char *out, size_t size, double value)
 	int digits = fabs(value) < DBL_MIN ? 1 : DBL_DIG;
 
 	if (isfinite(value)) {
-		for (; digits <= 17; digits++) {
+		do
 			decimal_round(&decimal, value, digits);
-			if (decimal_value(&decimal, 0) == fabs(value))
-				break;
-		}
+		while (digits++ < 17 &&
+			decimal_value(&decimal, 0) != fabs(value));
 		write_decimal(text, &decimal);
 	}
 	return finish(out, size, value, "", text);

@@ -37,6 +37,7 @@ enum command_id {
 enum flag {
 	FLAG_TEMPLATE,
 	FLAG_FORMAT,
+	FLAG_CSV_DIALECT,
 	FLAG_OUTPUT,
 	FLAG_SET,
 	FLAG_SCENARIOS,

@@ -1,5 +1,9 @@
 /*
  * tuneornot report.
+ *
+ * One session after the other is read, worked out and written in the same
+ * room, so that ten thousand take no more memory than one. A session that
+ * will not do is told and passed over; an output that fails ends it all.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,7 +12,37 @@
 #include "commands.h"
 #include "output.h"
 #include "report.h"
+#include "signals.h"
 #include "suggestion.h"
+
+/* The room is too large for a stack; little of it is ever touched. */
+struct reporting {
+	const struct arguments *arguments;
+	const struct report_format *format;
+	const struct csv_dialect *dialect;
+	bool several;
+	int day;     /* 0: none was given */
+	int done;    /* reports */
+	bool broken; /* nothing more can be written */
+	struct output output;
+	FILE *memory; /* where a report is made; it keeps its room */
+	char *bytes;
+	size_t size;
+
+	struct session session;
+	struct result result;
+	struct odds odds;
+	struct odds_work work;
+};
+
+/* ---- what is wanted ----------------------------------------------------- */
+
+static const char *output_path(const struct reporting *reporting)
+{
+	const char *path = reporting->arguments->flag[FLAG_OUTPUT];
+
+	return path ? path : "-";
+}
 
 /* "text, markdown or json" */
 static void format_list(char *out, size_t size)
@@ -49,75 +83,206 @@ static const struct report_format *choose_format(
 	return NULL;
 }
 
-static int deliver_report(const struct report_format *format,
-	const struct report *report, const char *path)
+static const struct csv_dialect *choose_dialect(const char *name)
 {
-	char *bytes = NULL;
-	size_t size = 0;
-	FILE *memory = open_memstream(&bytes, &size);
-	bool done = memory && format->write(memory, report);
+	const struct csv_dialect *dialect;
+	struct suggestion suggestion = {.written = name};
 
-	if (memory && fclose(memory))
-		done = false;
-	if (!done)
-		complain("the report could not be made; there may not be "
-			 "enough memory");
+	if (!name)
+		return csv_dialects;
+	dialect = csv_dialect(name);
+	if (dialect)
+		return dialect;
+	for (dialect = csv_dialects; dialect->name; dialect++)
+		suggestion_try(&suggestion, dialect->name);
+	if (suggestion_best(&suggestion))
+		complain("there is no dialect \"%s\"; did you mean \"%s\"?",
+			name, suggestion_best(&suggestion));
 	else
-		done = output_write(path, bytes, size);
-	free(bytes);
-	return done ? STATUS_DONE : STATUS_FAILED;
+		complain("there is no dialect \"%s\"; it is rfc4180, excel or "
+			 "excel-eu",
+			name);
+	return NULL;
 }
+
+static bool check_dialect(const struct reporting *reporting)
+{
+	if (!reporting->arguments->flag[FLAG_CSV_DIALECT] ||
+		reporting->format->write == report_csv)
+		return true;
+	complain("--csv-dialect is for csv, not for %s; add --format csv",
+		reporting->format->names[0]);
+	return false;
+}
+
+static bool check_several(const struct reporting *reporting)
+{
+	int inputs = 0;
+
+	if (!reporting->several)
+		return true;
+	if (!reporting->format->several) {
+		complain("a report in %s is of one session; several make one "
+			 "with --format json or --format csv",
+			reporting->format->names[0]);
+		return false;
+	}
+	for (int i = 0; i < reporting->arguments->operand_count; i++)
+		inputs += !strcmp(reporting->arguments->operands[i], "-");
+	if (inputs > 1)
+		complain("standard input, \"-\", can be read only once");
+	return inputs <= 1;
+}
+
+static bool choose(struct reporting *reporting)
+{
+	const struct arguments *arguments = reporting->arguments;
+
+	reporting->several = arguments->operand_count > 1;
+	reporting->format = choose_format(
+		arguments->flag[FLAG_FORMAT], output_path(reporting));
+	reporting->dialect = choose_dialect(arguments->flag[FLAG_CSV_DIALECT]);
+	return reporting->format && reporting->dialect &&
+	       check_dialect(reporting) && check_several(reporting) &&
+	       command_day(arguments, &reporting->day) &&
+	       command_spares(arguments, FLAG_OUTPUT);
+}
+
+/* ---- writing ------------------------------------------------------------ */
 
 /* A file gets the same bytes whatever the locale is. */
-static bool wants_ascii(const struct arguments *arguments,
-	const struct report_format *format, const char *path)
+static bool wants_ascii(const struct reporting *reporting)
 {
-	return arguments->flag[FLAG_ASCII] ||
-	       (format->local && !strcmp(path, "-") && !command_utf8());
+	return reporting->arguments->flag[FLAG_ASCII] ||
+	       (reporting->format->local &&
+		       !strcmp(output_path(reporting), "-") && !command_utf8());
 }
 
-/* The room is too large for a stack; little of it is ever touched. */
-static int evaluate_and_deliver(const struct report_format *format,
-	const struct session *session, bool ascii, int day, const char *path)
+static bool format_report(
+	const struct reporting *reporting, const char *file, FILE *out)
 {
-	struct odds_work *work = calloc(1, sizeof(*work));
-	struct result result;
-	struct odds odds;
+	const struct report report = {
+		.session = &reporting->session,
+		.result = &reporting->result,
+		.odds = &reporting->odds,
+		.ascii = wants_ascii(reporting),
+		.day = reporting->day,
+		.dialect = reporting->dialect,
+		.file = reporting->several ? file : NULL,
+		.goes_on = reporting->done > 0,
+	};
+
+	return reporting->format->write(out, &report);
+}
+
+/* The output is begun by the first report that is there. */
+static bool put_report(struct reporting *reporting)
+{
+	if (reporting->done == 0 &&
+		!output_begin(&reporting->output, output_path(reporting)))
+		return false;
+	reporting->done++;
+	return output_put(
+		&reporting->output, reporting->bytes, reporting->size);
+}
+
+/* Whole in memory, so that no report leaves by halves. */
+static bool deliver_report(struct reporting *reporting, const char *file)
+{
+	FILE *memory = reporting->memory;
+
+	rewind(memory);
+	if (format_report(reporting, file, memory) && !fflush(memory))
+		return put_report(reporting);
+	complain("the report could not be made; there may not be enough "
+		 "memory");
+	if (reporting->done > 0)
+		output_drop(&reporting->output);
+	return false;
+}
+
+/* ---- one session after the other ---------------------------------------- */
+
+static int report_session(struct reporting *reporting, const char *file)
+{
+	struct session *session = &reporting->session;
 	int status;
 
-	if (!work) {
+	if (!command_load(file, session))
+		return STATUS_FAILED;
+	status = command_apply(session, reporting->arguments,
+		reporting->several ? file : NULL);
+	if (status != STATUS_DONE)
+		return status;
+	evaluate(session, &reporting->result);
+	evaluate_odds(session, &reporting->result, &reporting->odds,
+		&reporting->work);
+	reporting->broken = !deliver_report(reporting, file);
+	return reporting->broken ? STATUS_FAILED : STATUS_DONE;
+}
+
+/* No file of ours is left behind by who loses patience. */
+static int finish(struct reporting *reporting, int status)
+{
+	int number = signals_remembered();
+
+	if (reporting->done == 0 || reporting->broken)
+		return status;
+	if (number) {
+		output_drop(&reporting->output);
+		signals_end_by(number);
+	}
+	return output_end(&reporting->output) ? status : STATUS_FAILED;
+}
+
+static int report_sessions(struct reporting *reporting)
+{
+	const struct arguments *arguments = reporting->arguments;
+	int status = STATUS_DONE;
+
+	if (reporting->several && strcmp(output_path(reporting), "-") != 0)
+		signals_remember();
+	for (int i = 0; i < arguments->operand_count && !reporting->broken &&
+			!signals_remembered();
+		i++) {
+		int one = report_session(reporting, arguments->operands[i]);
+
+		if (one != STATUS_DONE)
+			status = reporting->several ? STATUS_FAILED : one;
+	}
+	return finish(reporting, status);
+}
+
+static int report_all(struct reporting *reporting)
+{
+	int status;
+
+	session_init(&reporting->session);
+	status = command_put_flags(&reporting->session, reporting->arguments);
+	if (status != STATUS_DONE)
+		return status;
+	reporting->memory = open_memstream(&reporting->bytes, &reporting->size);
+	if (!reporting->memory) {
 		complain("there is no memory left");
 		return STATUS_FAILED;
 	}
-	evaluate(session, &result);
-	evaluate_odds(session, &result, &odds, work);
-	free(work);
-	status = deliver_report(format,
-		&(struct report){.session = session,
-			.result = &result,
-			.odds = &odds,
-			.ascii = ascii,
-			.day = day},
-		path);
+	status = report_sessions(reporting);
+	fclose(reporting->memory);
+	free(reporting->bytes);
 	return status;
 }
 
 int command_report(const struct arguments *arguments)
 {
-	const char *file = arguments->flag[FLAG_OUTPUT];
-	const char *path = file ? file : "-";
-	const struct report_format *format =
-		choose_format(arguments->flag[FLAG_FORMAT], path);
-	struct session session;
-	int day = 0, status;
+	struct reporting *reporting = calloc(1, sizeof(*reporting));
+	int status;
 
-	if (!format || !command_day(arguments, &day))
-		return STATUS_USAGE;
-	if (!command_load(arguments->operands[0], &session))
+	if (!reporting) {
+		complain("there is no memory left");
 		return STATUS_FAILED;
-	status = command_apply(&session, arguments);
-	if (status != STATUS_DONE)
-		return status;
-	return evaluate_and_deliver(format, &session,
-		wants_ascii(arguments, format, path), day, path);
+	}
+	reporting->arguments = arguments;
+	status = choose(reporting) ? report_all(reporting) : STATUS_USAGE;
+	free(reporting);
+	return status;
 }

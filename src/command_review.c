@@ -50,7 +50,9 @@ static bool review_one(struct desk *desk, const char *path,
 
 	review->file = path;
 	if (!command_load(path, &review->session) ||
-		command_apply(&review->session, arguments) != STATUS_DONE)
+		command_apply(&review->session, arguments,
+			arguments->operand_count > 1 ? path : NULL) !=
+			STATUS_DONE)
 		return false;
 	return review_work_out(review, catalogue, &desk->work, &issue) ||
 	       refuse_prices(path, &issue);

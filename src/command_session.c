@@ -166,7 +166,8 @@ int command_put(struct session *session, const char *flag, enum input input,
 	return refuse(flag, input_table[input].key, &issue, STATUS_FAILED);
 }
 
-int command_apply(struct session *session, const struct arguments *arguments)
+int command_put_flags(
+	struct session *session, const struct arguments *arguments)
 {
 	int status = command_put(session, "--scenarios", IN_session_scenarios,
 		arguments->flag[FLAG_SCENARIOS]);
@@ -174,10 +175,21 @@ int command_apply(struct session *session, const struct arguments *arguments)
 	if (status == STATUS_DONE)
 		status = command_put(session, "--seed", IN_session_seed,
 			arguments->flag[FLAG_SEED]);
-	if (status == STATUS_DONE)
-		status = command_assign(session, "--set", arguments->sets,
-			arguments->set_count);
 	return status;
+}
+
+int command_apply(struct session *session, const struct arguments *arguments,
+	const char *file)
+{
+	int status = command_put_flags(session, arguments);
+	char source[1024];
+
+	if (status != STATUS_DONE)
+		return status;
+	snprintf(source, sizeof(source), "%.1000s%s--set", file ? file : "",
+		file ? ", " : "");
+	return command_assign(
+		session, source, arguments->sets, arguments->set_count);
 }
 
 /* ---- listing ------------------------------------------------------------ */

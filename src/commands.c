@@ -23,20 +23,24 @@ const struct command_row command_table[COMMANDS] = {
 		.most = 1,
 		.run = command_new},
 	[COMMAND_REPORT] = {.name = "report",
-		.operands = "SESSION",
+		.operands = "SESSION...",
 		.summary = "Print the decision, the costs and the assumptions",
 		.help = "The same session gives the same bytes, on every "
 			"machine and in every locale. On standard output the "
 			"text is plain ASCII where the locale is not UTF-8. "
 			"The age of figures is counted to --date, or "
-			"without it to the newest date in the session.",
+			"without it to the newest date in the session. "
+			"Of several sessions json makes one line each, csv "
+			"one table; one that cannot be read is told and left "
+			"out.",
 		.examples = "tuneornot report triage.cfg\n"
 			    "tuneornot report triage.cfg --format json -o "
 			    "triage.json\n"
 			    "tuneornot report triage.cfg --set "
-			    "volume.requests_per_month=\"1M to 3M\"",
+			    "volume.requests_per_month=\"1M to 3M\"\n"
+			    "tuneornot report *.cfg --format csv -o costs.csv",
 		.least = 1,
-		.most = 1,
+		.most = -1,
 		.run = command_report},
 	[COMMAND_GET] = {.name = "get",
 		.operands = "SESSION [KEY]...",
@@ -148,8 +152,9 @@ const struct command_row command_table[COMMANDS] = {
 	[COMMAND_PATHS] = {.name = "paths",
 		.operands = "",
 		.summary = "Show where our files and yours are",
-		.help = "The folders of our themes, examples and prices, and "
-			"your own for prices, configuration and state.",
+		.help = "The folders of our themes, examples, prices and the "
+			"schema of JSON reports, and your own for prices, "
+			"configuration and state.",
 		.examples = "tuneornot paths",
 		.run = command_paths},
 };

@@ -33,6 +33,10 @@ bool command_utf8(void); /* is the locale? */
 /* What --date says; without it *day stays. False after complaining. */
 bool command_day(const struct arguments *arguments, int *day);
 
+/* Does the file that this flag names replace none of those to be read? False
+ * after complaining. */
+bool command_spares(const struct arguments *arguments, enum flag flag);
+
 /* ---- command_report.c --------------------------------------------------- */
 
 int command_report(const struct arguments *arguments);
@@ -93,8 +97,13 @@ int command_assign(struct session *session, const char *file,
 int command_put(struct session *session, const char *flag, enum input input,
 	const char *text);
 
-/* What --scenarios, --seed and --set change. */
-int command_apply(struct session *session, const struct arguments *arguments);
+/* What --scenarios and --seed change: no session makes them wrong. */
+int command_put_flags(
+	struct session *session, const struct arguments *arguments);
+
+/* The same and --set. file stands in messages, or NULL: there is but one. */
+int command_apply(struct session *session, const struct arguments *arguments,
+	const char *file);
 
 /* Every value that is set and differs from its default, as KEY=VALUE lines on
  * standard output. */

@@ -14,8 +14,14 @@ const struct flag_row flag_table[FLAGS] = {
 		.commands = COMMAND_BIT(COMMAND_REPORT) |
 			    COMMAND_BIT(COMMAND_REVIEW),
 		.help = "text: a memo in 80 columns; markdown (md); json: "
-			"every figure. Not given: by the ending of FILE, else "
+			"every figure; csv: costs by month and category. Not "
+			"given: by the ending of FILE, else "
 			"text."},
+	[FLAG_CSV_DIALECT] = {.name = "csv-dialect",
+		.argument = "NAME",
+		.commands = COMMAND_BIT(COMMAND_REPORT),
+		.help = "rfc4180 (if not given), excel, or excel-eu with "
+			"semicolons and decimal commas."},
 	[FLAG_OUTPUT] = {.name = "output",
 		.letter = 'o',
 		.argument = "FILE",

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "csv.h"
 #include "model.h"
 
 struct report {
@@ -18,6 +19,10 @@ struct report {
 	const struct odds *odds;     /* all of them */
 	bool ascii; /* no byte above 0x7f but those of the user's own texts */
 	int day;    /* ages are counted to it; 0: to the newest day here */
+	const struct csv_dialect *dialect; /* of tables; NULL: the first */
+	/* One of several in a stream: the session's file; NULL: alone in it. */
+	const char *file;
+	bool goes_on; /* others stand before it */
 };
 
 enum { FORMAT_NAMES = 2 };
@@ -28,6 +33,7 @@ struct report_format {
 	const char *names[FORMAT_NAMES];
 	const char *help;
 	bool local; /* on a terminal it is ASCII where the locale wants that */
+	bool several; /* reports of several sessions make one stream */
 	bool (*write)(FILE *out, const struct report *report);
 };
 
@@ -42,7 +48,9 @@ const struct report_format *report_format_of(const char *path);
 bool report_text(FILE *out, const struct report *report);
 /* The memo in GitHub-flavoured Markdown. */
 bool report_markdown(FILE *out, const struct report *report);
-/* One JSON object with every figure. */
+/* One JSON object with every figure; on a line, if there are several. */
 bool report_json(FILE *out, const struct report *report);
+/* A table of costs: one row an option, month and category. */
+bool report_csv(FILE *out, const struct report *report);
 
 #endif

@@ -123,9 +123,9 @@ wrong 'there is no flag -q' -q report a.cfg
 wrong '--format wants FORMAT' report a.cfg --format
 wrong '--output wants FILE' report a.cfg -o
 wrong '--ascii takes no value' --ascii=yes
-wrong 'report wants SESSION; for example: tuneornot report' report
+wrong 'report wants SESSION...; for example: tuneornot report' report
 wrong 'set wants SESSION KEY=VALUE' set a.cfg
-wrong 'what is "b.cfg" for?' report a.cfg b.cfg
+wrong 'what is "b.cfg" for?' new a.cfg b.cfg
 wrong 'tuneornot new does not take --format' new a.cfg --format json
 wrong 'usage wants FILE...; for example: tuneornot usage' usage
 wrong 'tuneornot set does not take --into' set a.cfg name=x --into b.cfg
@@ -327,18 +327,138 @@ wrong '--date wants DAY' report b.cfg --date
 run report aged.cfg
 says out 'Counted from the'
 says out 'up to 93 days'
-cp out first
+cp out aged.txt
 run report aged.cfg
-same out first
+same out aged.txt
 run report aged.cfg --date 2026-11-24
 says out 'between 14 and 107'
 lacks 'Counted from' out
 
 wrong 'did you mean "json"?' report b.cfg --format jsn
-wrong 'it is text, markdown or json' report b.cfg --format powerpoint
+wrong 'it is text, markdown, json or csv' report b.cfg --format powerpoint
 run report b.cfg -o no-such-folder/memo.txt
 exits 1
 says err no-such-folder/memo.txt
+
+run report b.cfg -o b.cfg
+exits 2
+says err '--output would replace b.cfg'
+same b.cfg first
+
+# ---- csv -------------------------------------------------------------------
+
+carriage=$(printf '\r')
+run report b.cfg --format csv
+exits 0
+quiet err
+says out 'option,adaptation,serving,feasible,month,category,nominal,present_value,currency'
+holds test "$(wc -l <out)" -eq "$(grep -c "$carriage\$" out)"
+holds test "$(wc -l <out)" -eq $((1 + 4 * 25 * 7))
+cp out costs.csv
+run report b.cfg --format csv -o costs2.csv
+same costs2.csv costs.csv
+with LC_ALL=C report b.cfg --format csv --csv-dialect rfc4180
+same out costs.csv
+run report b.cfg --format csv --csv-dialect excel
+{ printf '\357\273\277'; cat costs.csv; } >first
+same out first
+run report b.cfg --format csv --csv-dialect excel-eu
+exits 0
+tr ';,' ',.' <out >first2
+same first first2
+
+# A formula in a name is a text, and a mark in it stays in its cell.
+cp b.cfg hostile.cfg
+run set hostile.cfg 'options[0].name==HYPERLINK("http://x";"y"),z' \
+	'options[1].name=-2+3' 'options[2].name=  @SUM(A1)' \
+	'options[3].name=Plain; "quoted"' 'currency==x'
+exits 0
+run report hostile.cfg --format csv
+exits 0
+says out "\"'=HYPERLINK(\"\"http://x\"\";\"\"y\"\"),z\",prompt,api,true,0,build,0,0,'=x"
+says out "'-2+3,prompt,api,"
+says out "'@SUM(A1),tune,api,"
+says out '"Plain; ""quoted""",tune,selfhost,'
+lacks '^"*[ =+@-]' out
+
+wrong 'did you mean "excel-eu"?' report b.cfg --format csv --csv-dialect excl-eu
+wrong 'it is rfc4180, excel or excel-eu' report b.cfg --format csv \
+	--csv-dialect cucumber
+wrong '--csv-dialect is for csv, not for json; add --format csv' report b.cfg \
+	--format json --csv-dialect excel
+wrong 'not for text' report b.cfg --csv-dialect excel
+wrong '--csv-dialect wants NAME' report b.cfg --format csv --csv-dialect
+
+# ---- several sessions ------------------------------------------------------
+
+wrong 'a report in text is of one session' report a.cfg b.cfg
+wrong 'can be read only once' report - a.cfg - --format json
+wrong '--output would replace b.cfg' report a.cfg b.cfg --format json -o ./b.cfg
+run report a.cfg b.cfg --format json --scenarios 500
+exits 0
+quiet err
+holds test "$(wc -l <out)" -eq 2
+lacks '[^ -~]' out
+cp out two.jsonl
+run report a.cfg missing.cfg b.cfg --format json --scenarios 500
+exits 1
+same out two.jsonl
+holds test "$(wc -l <err)" -eq 1
+says err 'missing.cfg: '
+run report a.cfg missing.cfg b.cfg --format json --scenarios 500 -o two2.jsonl
+exits 1
+quiet out
+same two2.jsonl two.jsonl
+run report missing.cfg no.cfg --format json -o two2.jsonl
+exits 1
+same two2.jsonl two.jsonl
+run report a.cfg b.cfg --format json -o no-such-folder/two.jsonl
+exits 1
+holds test "$(wc -l <err)" -eq 1
+says err no-such-folder/two.jsonl
+run report a.cfg b.cfg --format json --scenarios 500 --set 'options[3].setup_hours=x'
+exits 1
+says err 'a.cfg, --set: options[3].setup_hours: '
+says err 'b.cfg, --set: options[3].setup_hours: '
+run report a.cfg b.cfg --format json --scenarios 0
+exits 1
+holds test "$(wc -l <err)" -eq 1
+"$program" report a.cfg - --format json --scenarios 500 <b.cfg >out
+same out two.jsonl
+run report a.cfg b.cfg --format csv --scenarios 500
+exits 0
+holds test "$(grep -c '^session,option,' out)" -eq 1
+tail -n +2 costs.csv | sed 's/^/b.cfg,/' >first
+grep '^b.cfg,' out >first2
+same first first2
+
+# Ended by a signal in the middle: the old file is as it was, alone.
+what='report a.cfg ... -o kept/all.jsonl, ended'
+mkdir kept
+echo old >kept/all.jsonl
+# shellcheck disable=SC2046 # many words
+"$program" report $(yes b.cfg | head -3000) --format json -o kept/all.jsonl \
+	2>err &
+process=$!
+tries=0
+while [ "$(find kept -name '.all.jsonl.*' | wc -l)" -eq 0 ] &&
+	[ "$tries" -lt 100 ]; do
+	tries=$((tries + 1))
+	sleep 0.1
+done
+holds test -n "$(find kept -name '.all.jsonl.*')"
+kill -TERM "$process"
+wait "$process" 2>/dev/null
+status=$?
+: >out
+exits 143
+holds test "$(cat kept/all.jsonl)" = old
+holds test "$(find kept -type f | wc -l)" -eq 1
+
+cp b.cfg ./=1.cfg
+run report =1.cfg b.cfg --format csv --csv-dialect excel-eu
+exits 0
+says out "'=1.cfg;"
 
 # No byte above 0x7f that is not the user's.
 non_ascii() {
@@ -550,7 +670,8 @@ quiet err
 holds test "$(cat code)" -eq 0 -o "$(cat code)" -eq 141
 if [ -w /dev/full ]; then
 	what='full disk'
-	for command in 'report b.cfg' 'get b.cfg' 'usage log.jsonl' '--help' \
+	for command in 'report b.cfg' 'report a.cfg b.cfg --format csv' \
+		'get b.cfg' 'usage log.jsonl' '--help' \
 		'paths' 'prices list'; do
 		# shellcheck disable=SC2086
 		"$program" $command >/dev/full 2>err
@@ -823,13 +944,13 @@ with XDG_DATA_HOME="$scratch/map.json" prices import map.json
 exits 1
 quiet out
 says err 'this folder cannot be made'
-mv "$own" kept
+mv "$own" kept-own
 mkdir -p "$own/litellm.cfg"
 run prices import map.json
 exits 1
 says err 'it is a folder'
 rm -r "$own"
-mv kept "$own"
+mv kept-own "$own"
 if [ "$(id -u)" -ne 0 ]; then
 	chmod a-w "$own"
 	run prices import map.json
@@ -960,6 +1081,7 @@ for theme in "$source"/themes/*.theme; do
 done
 run paths
 exits 0
+holds test -r "$(sed -n 's/^schema *//p' out)/report.schema.json"
 says out "$HOME/.local/state/tuneornot"
 with XDG_STATE_HOME=relative paths
 says out "$HOME/.local/state/tuneornot"
