@@ -20,6 +20,7 @@
 #include "sensitivity.h" /* tornado and flips */
 #include "odds.h"       /* evaluate_odds(): all three */
 #include "odds_words.h" /* ... in words */
+#include "bridge.h"     /* from one net saving to another, change by change */
 #include "catalogue.h"  /* prices, each with its source and date */
 /* clang-format on */
 
