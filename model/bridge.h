@@ -97,7 +97,11 @@ struct pairing {
 	int a_of[SESSION_OPTIONS]; /* by B's index */
 };
 
-/* bridge_differences.c: fill in the differences, and which changes they make
+/* bridge_differences.c: by name, then those that were only renamed. */
+void bridge_pair(const struct session *a, const struct session *b,
+	struct pairing *pairing);
+
+/* Fill in the differences, and which changes they make
  * up, in the order of the differences and without shares. */
 void bridge_differences(const struct session *a, const struct session *b,
 	struct pairing *pairing, struct bridge *bridge);

@@ -62,7 +62,7 @@ static void pair(struct pairing *pairing, int i, int j)
 }
 
 /* Names first: what is left over may have been renamed. */
-static void pair_options(const struct session *a, const struct session *b,
+void bridge_pair(const struct session *a, const struct session *b,
 	struct pairing *pairing)
 {
 	for (int i = 0; i < SESSION_OPTIONS; i++)
@@ -246,7 +246,7 @@ void bridge_differences(const struct session *a, const struct session *b,
 	const struct list list = {a, b, pairing, bridge};
 
 	bridge->differences = bridge->changes = 0;
-	pair_options(a, b, pairing);
+	bridge_pair(a, b, pairing);
 	list_differences(&list);
 	gather_changes(&list);
 }

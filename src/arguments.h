@@ -21,6 +21,7 @@ enum command_id {
 	COMMAND_WIZARD, /* the one without a name */
 	COMMAND_NEW,
 	COMMAND_REPORT,
+	COMMAND_COMPARE,
 	COMMAND_GET,
 	COMMAND_SET,
 	COMMAND_CHECK,

@@ -49,8 +49,7 @@ static int deliver_report(const struct report_format *format,
 	return done ? STATUS_DONE : STATUS_FAILED;
 }
 
-/* A file gets the same bytes whatever the locale is. */
-static bool wants_ascii(const struct arguments *arguments, const char *path)
+bool command_ascii(const struct arguments *arguments, const char *path)
 {
 	return arguments->flag[FLAG_ASCII] ||
 	       (!strcmp(path, "-") && !command_utf8());
@@ -81,9 +80,7 @@ static int evaluate_and_deliver(const struct report_format *format,
 	return status;
 }
 
-/* What flags change, for this report only. */
-static int apply_flags(
-	struct session *session, const struct arguments *arguments)
+int command_what_if(struct session *session, const struct arguments *arguments)
 {
 	int status = command_put(session, "--scenarios", IN_session_scenarios,
 		arguments->flag[FLAG_SCENARIOS]);
@@ -111,9 +108,9 @@ int command_report(const struct arguments *arguments)
 		path = "-";
 	if (!command_load(arguments->operands[0], &session))
 		return STATUS_FAILED;
-	status = apply_flags(&session, arguments);
+	status = command_what_if(&session, arguments);
 	if (status != STATUS_DONE)
 		return status;
 	return evaluate_and_deliver(
-		format, &session, wants_ascii(arguments, path), path);
+		format, &session, command_ascii(arguments, path), path);
 }

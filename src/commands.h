@@ -37,6 +37,18 @@ bool command_day(const struct arguments *arguments, int *day);
 
 int command_report(const struct arguments *arguments);
 
+/* What --set, --scenarios and --seed change, in memory only. The exit status.
+ */
+int command_what_if(struct session *session, const struct arguments *arguments);
+
+/* Is plain ASCII wanted there? A file gets the same bytes whatever the locale
+ * is. */
+bool command_ascii(const struct arguments *arguments, const char *path);
+
+/* ---- command_compare.c -------------------------------------------------- */
+
+int command_compare(const struct arguments *arguments);
+
 /* ---- command_values.c --------------------------------------------------- */
 
 int command_get(const struct arguments *arguments);

@@ -11,28 +11,33 @@ const struct flag_row flag_table[FLAGS] = {
 			"support-triage."},
 	[FLAG_FORMAT] = {.name = "format",
 		.argument = "FORMAT",
-		.commands = COMMAND_BIT(COMMAND_REPORT),
-		.help = "text (if not given): a memo in 80 columns; json: "
-			"every figure."},
+		.commands = COMMAND_BIT(COMMAND_REPORT) |
+			    COMMAND_BIT(COMMAND_COMPARE),
+		.help = "text (if not given): in 80 columns; json: every "
+			"figure."},
 	[FLAG_OUTPUT] = {.name = "output",
 		.letter = 'o',
 		.argument = "FILE",
-		.commands = COMMAND_BIT(COMMAND_REPORT),
+		.commands = COMMAND_BIT(COMMAND_REPORT) |
+			    COMMAND_BIT(COMMAND_COMPARE),
 		.help = "Write to FILE, whole or not at all; \"-\" is standard "
 			"output."},
 	[FLAG_SET] = {.name = "set",
 		.argument = "KEY=VALUE",
-		.commands = COMMAND_BIT(COMMAND_REPORT),
-		.help = "Change a value for this report only. May be repeated; "
+		.commands = COMMAND_BIT(COMMAND_REPORT) |
+			    COMMAND_BIT(COMMAND_COMPARE),
+		.help = "Change a value for this once. May be repeated; "
 			"the file stays as it is."},
 	[FLAG_SCENARIOS] = {.name = "scenarios",
 		.argument = "N",
-		.commands = COMMAND_BIT(COMMAND_REPORT),
-		.help = "Draw N scenarios for the odds of this report; more "
+		.commands = COMMAND_BIT(COMMAND_REPORT) |
+			    COMMAND_BIT(COMMAND_COMPARE),
+		.help = "Draw N scenarios for the odds this once; more "
 			"take longer and are surer."},
 	[FLAG_SEED] = {.name = "seed",
 		.argument = "N",
-		.commands = COMMAND_BIT(COMMAND_REPORT),
+		.commands = COMMAND_BIT(COMMAND_REPORT) |
+			    COMMAND_BIT(COMMAND_COMPARE),
 		.help = "Begin the drawing elsewhere: odds that hold do so "
 			"with any seed."},
 	[FLAG_VENDOR] = {.name = "vendor",

@@ -289,9 +289,8 @@ static int write_bytes(const char *bytes, size_t size, void *stream)
 	return ferror(out) ? -1 : 0;
 }
 
-bool report_json(FILE *out, const struct report *report)
+bool json_write(FILE *out, json_t *root)
 {
-	json_t *root = whole(report);
 	size_t flags = JSON_INDENT(1) | JSON_ENSURE_ASCII;
 	bool written = root &&
 		       json_dump_callback(root, write_bytes, out, flags) == 0 &&
@@ -299,4 +298,9 @@ bool report_json(FILE *out, const struct report *report)
 
 	json_decref(root);
 	return written;
+}
+
+bool report_json(FILE *out, const struct report *report)
+{
+	return json_write(out, whole(report));
 }

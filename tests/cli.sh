@@ -82,7 +82,7 @@ lacks() {
 
 # ---- help ------------------------------------------------------------------
 
-for command in '' new report get set check prices usage themes paths; do
+for command in '' new report compare get set check prices usage themes paths; do
 	# shellcheck disable=SC2086 # none is one argument less
 	run $command --help
 	exits 0
@@ -124,6 +124,10 @@ wrong '--format wants FORMAT' report a.cfg --format
 wrong '--output wants FILE' report a.cfg -o
 wrong '--ascii takes no value' --ascii=yes
 wrong 'report wants SESSION; for example: tuneornot report' report
+wrong 'compare wants A B; for example: tuneornot compare' compare a.cfg
+wrong 'what is "c.cfg" for?' compare a.cfg b.cfg c.cfg
+wrong 'only one of the two can be standard input' compare - -
+wrong 'tuneornot compare does not take --into' compare a.cfg b.cfg --into c.cfg
 wrong 'set wants SESSION KEY=VALUE' set a.cfg
 wrong 'what is "b.cfg" for?' report a.cfg b.cfg
 wrong 'tuneornot new does not take --format' new a.cfg --format json
@@ -290,6 +294,83 @@ wrong 'it is text or json' report b.cfg --format powerpoint
 run report b.cfg -o no-such-folder/memo.txt
 exits 1
 says err no-such-folder/memo.txt
+
+# ---- compare ---------------------------------------------------------------
+
+cp "$source/share/examples/support-triage.cfg" one.cfg
+cp one.cfg two.cfg
+run compare one.cfg two.cfg
+exits 0
+quiet err
+says out 'Nothing differs'
+"$program" set two.cfg volume.requests_per_month="8M to 10M"
+run compare one.cfg two.cfg
+exits 0
+quiet err
+says out 'The verdict moves from stop at savings to find out at savings.'
+says out 'requests per month'
+holds awk 'length > 240 { exit 1 }' out
+lacks "$(printf '\033')" out
+cp out first
+"$program" compare - two.cfg <one.cfg >out
+says out '(standard input)'
+run compare one.cfg two.cfg -o file.txt
+exits 0
+quiet out
+same file.txt first
+with LC_ALL=C compare one.cfg two.cfg -o file.txt
+same file.txt first
+with LC_ALL=C compare one.cfg two.cfg
+exits 0
+cp out first
+run compare one.cfg two.cfg --ascii
+same out first
+run compare one.cfg two.cfg --format json
+exits 0
+says out '"compare": 1'
+says out '"input": "volume.requests_per_month"'
+cp out first
+run compare one.cfg two.cfg --format json
+same out first
+run compare one.cfg two.cfg --format csv
+exits 0
+says out 'section,item,option,a,b,difference'
+says out 'bridge,"volume.requests_per_month",,,,168795.'
+
+# What holds for both is no difference.
+run compare one.cfg two.cfg --set volume.requests_per_month=5M
+exits 0
+says out 'Nothing differs'
+run compare one.cfg two.cfg --format json --scenarios 3000 --seed 7
+exits 0
+cp out first
+run compare one.cfg two.cfg --format json
+holds test -n "$(cmp out first)"
+
+"$program" set two.cfg 'options[4].name=Third tune' 'options[4].adaptation=tune'
+run compare one.cfg two.cfg
+says out 'adding Third tune'
+says out 'not there'
+run compare two.cfg one.cfg
+says out 'removing Third tune'
+"$program" set two.cfg currency=CHF
+run compare one.cfg two.cfg
+exits 0
+says out 'The currencies differ'
+
+run compare one.cfg missing.cfg
+exits 1
+quiet out
+says err missing.cfg
+run compare missing.cfg one.cfg
+exits 1
+run compare one.cfg two.cfg --set volume.requests_per_month=lots
+exits 1
+says err '--set: volume.requests_per_month: '
+run compare one.cfg two.cfg -o no-such-folder/file.txt
+exits 1
+says err no-such-folder/file.txt
+wrong 'did you mean "json"?' compare one.cfg two.cfg --format jsn
 
 # No byte above 0x7f that is not the user's.
 non_ascii() {

@@ -1,0 +1,44 @@
+/*
+ * Two sessions beside each other: where they differ, what each comes to, and
+ * how the net saving of the first leads to that of the second.
+ *
+ * One file a format, one row a format in the table, as for reports; output is
+ * as byte-stable as theirs.
+ */
+#ifndef SRC_COMPARE_H
+#define SRC_COMPARE_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "model.h"
+
+/* One of the two. */
+struct contender {
+	const char *file; /* as it is called on the command line */
+	const struct session *session;
+	const struct result *result; /* settled with the odds */
+	const struct odds *odds;
+};
+
+struct comparison {
+	struct contender a, b;
+	const struct bridge *bridge; /* from a to b */
+	bool ascii; /* no byte above 0x7f but those of the user's own texts */
+};
+
+struct compare_format {
+	const char *name; /* as in --format */
+	bool (*write)(FILE *out, const struct comparison *comparison);
+};
+
+extern const struct compare_format compare_formats[]; /* ends with NULL */
+
+/* In 80 columns. */
+bool compare_text(FILE *out, const struct comparison *comparison);
+/* One JSON object with every figure. */
+bool compare_json(FILE *out, const struct comparison *comparison);
+/* One table: differences, results and shares a line each. */
+bool compare_csv(FILE *out, const struct comparison *comparison);
+
+#endif
