@@ -10,24 +10,18 @@
 #include "output.h"
 #include "suggestion.h"
 
-const struct compare_format compare_formats[] = {
-	{"text", compare_text},
-	{"json", compare_json},
-	{"csv", compare_csv},
-	{0},
-};
-
 static const struct compare_format *choose_format(const char *name)
 {
+	const struct compare_format *format;
 	struct suggestion suggestion = {.written = name};
 
 	if (!name)
 		return compare_formats;
-	for (const struct compare_format *f = compare_formats; f->name; f++) {
-		if (!strcmp(f->name, name))
-			return f;
-		suggestion_try(&suggestion, f->name);
-	}
+	format = compare_format(name);
+	if (format)
+		return format;
+	for (format = compare_formats; format->name; format++)
+		suggestion_try(&suggestion, format->name);
 	if (suggestion_best(&suggestion))
 		complain("there is no format \"%s\"; did you mean \"%s\"?",
 			name, suggestion_best(&suggestion));

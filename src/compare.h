@@ -34,6 +34,8 @@ struct compare_format {
 
 extern const struct compare_format compare_formats[]; /* ends with NULL */
 
+const struct compare_format *compare_format(const char *name);
+
 /* In 80 columns. */
 bool compare_text(FILE *out, const struct comparison *comparison);
 /* One JSON object with every figure. */

@@ -60,16 +60,17 @@ static double p_pays(const struct contender *of)
 }
 
 const struct measure measure_table[] = {
-	{"running", "Saved on running it", UNIT_MONEY, running},
-	{"overhead", "Overhead", UNIT_MONEY, overhead},
-	{"net", "Net saving", UNIT_MONEY, net},
-	{"net_p05", "  its low end", UNIT_MONEY, net_p05},
-	{"net_p95", "  its high end", UNIT_MONEY, net_p95},
-	{"ratio", "Savings : overhead", UNIT_TIMES, ratio},
-	{"payback_month", "Pays back", UNIT_MONTH, payback},
-	{"break_even_requests", "Break-even", UNIT_REQUESTS, break_even},
-	{"p_net_positive", "Odds of saving", UNIT_CHANCE, p_net_positive},
-	{"p_pays", "  and of doing the job", UNIT_CHANCE, p_pays},
+	{"running", "Saved on running it", UNIT_MONEY, false, running},
+	{"overhead", "Overhead", UNIT_MONEY, false, overhead},
+	{"net", "Net saving", UNIT_MONEY, false, net},
+	{"net_p05", "its low end", UNIT_MONEY, true, net_p05},
+	{"net_p95", "its high end", UNIT_MONEY, true, net_p95},
+	{"ratio", "Savings : overhead", UNIT_TIMES, false, ratio},
+	{"payback_month", "Pays back", UNIT_MONTH, false, payback},
+	{"break_even_requests", "Break-even", UNIT_REQUESTS, false, break_even},
+	{"p_net_positive", "Odds of saving", UNIT_CHANCE, false,
+		p_net_positive},
+	{"p_pays", "and of doing the job", UNIT_CHANCE, true, p_pays},
 };
 const int measures = sizeof(measure_table) / sizeof(*measure_table);
 

@@ -5,8 +5,8 @@
 #define SRC_COMPARE_PARTS_H
 
 #include "compare.h"
+#include "document.h"
 #include "pen.h"
-#include "report_page.h"
 
 enum { WORDS = 1000 }; /* bytes of a few words, names included */
 
@@ -56,6 +56,7 @@ struct measure {
 	const char *key;   /* in JSON and CSV */
 	const char *label; /* in the text */
 	enum unit unit;
+	bool part; /* of the row above */
 	double (*of)(const struct contender *of);
 };
 
@@ -107,12 +108,31 @@ void total_words(const struct contender *of, double value, char out[WORDS]);
 /* With its sign; "" where there is none. */
 void signed_money(const struct contender *of, double value, char out[WORDS]);
 
-/* ---- sections ------------------------------------------------------------ */
-
 /* What happened (compare_summary.c). */
 void say_comparison(struct pen *pen, const struct comparison *comparison);
 
-/* From one net saving to the other (compare_bridge.c). */
-void compare_bridge(const struct page *page, const struct comparison *c);
+/* ---- the bridge (compare_bridge.c) --------------------------------------- */
+
+enum { STEPS = 12 }; /* that are shown one by one */
+
+#define BRIDGE_FROM "A: net saving"
+#define BRIDGE_TO "B: net saving"
+
+/* The largest changes, and the others as one; rounded as they are printed, so
+ * that they add up. */
+struct steps {
+	double from, to;
+	double share[STEPS + 1];
+	int count;   /* of them, with that of the others */
+	int others;  /* how many changes the last one stands for, or 0 */
+	int without; /* changes that move nothing */
+};
+struct steps compare_steps(const struct bridge *bridge);
+
+/* "requests per month"; "5 smaller changes". */
+void step_words(const struct comparison *c, const struct steps *steps, int i,
+	char out[WORDS]);
+
+void compare_bridge(struct document *doc, const struct comparison *c);
 
 #endif

@@ -26,6 +26,11 @@ const struct section_row section_table[SECTIONS] = {
 	[SECTION_ASSUMPTIONS] = {"assumptions",
 		"What we assume, where it differs from the defaults",
 		"Assumptions"},
+	[SECTION_SUMMARY] = {"summary", "In short", "In short"},
+	[SECTION_DIFFERENCES] = {"differences", "What differs", "Differences"},
+	[SECTION_RESULTS] = {"results", "The results side by side", "Results"},
+	[SECTION_BRIDGE] = {"bridge", "From A's net saving to B's",
+		"From A to B"},
 };
 
 const struct picture_row picture_table[PICTURES] = {
@@ -44,6 +49,12 @@ const struct picture_row picture_table[PICTURES] = {
 				 "middle:",
 			.told = "One figure alone at the low and at the high "
 				"end of its range, all others in the middle:",
+		},
+	[PICTURE_BRIDGE] =
+		{
+			.drawn = "The share of each change; █ adds to the net "
+				 "saving, ▒ takes from it:",
+			.told = "The share of each change:",
 		},
 };
 

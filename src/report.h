@@ -12,10 +12,14 @@
 
 #include "model.h"
 
+struct comparison;
+
 struct report {
 	const struct session *session;
 	const struct result *result; /* settled with the odds */
 	const struct odds *odds;     /* all of them */
+	/* What it is compared with, of which it is A; or NULL. */
+	const struct comparison *comparison;
 	bool ascii; /* no byte above 0x7f but those of the user's own texts */
 };
 
