@@ -10,27 +10,47 @@
 #include "report.h"
 #include "suggestion.h"
 
-static const struct report_format *choose_format(const char *name)
+/* "text, markdown or json" */
+static void format_list(
+	const struct report_format *formats, char *out, size_t size)
 {
+	size_t used = 0;
+
+	out[0] = '\0';
+	for (const struct report_format *f = formats; f->write && used < size;
+		f++)
+		used += (size_t)snprintf(out + used, size - used, "%s%s",
+			f == formats ? ""
+			: f[1].write ? ", "
+				     : " or ",
+			f->names[0]);
+}
+
+const struct report_format *command_format(const struct report_format *formats,
+	const struct arguments *arguments, const char *path)
+{
+	const char *name = arguments->flag[FLAG_FORMAT];
 	const struct report_format *format;
 	struct suggestion suggestion = {.written = name};
+	char list[100];
 
 	if (!name)
-		return report_formats;
-	format = report_format(name);
+		return format_of(formats, path);
+	format = format_find(formats, name);
 	if (format)
 		return format;
-	for (format = report_formats; format->name; format++)
-		suggestion_try(&suggestion, format->name);
+	for (format = formats; format->write; format++)
+		suggestion_try(&suggestion, format->names[0]);
+	format_list(formats, list, sizeof(list));
 	if (suggestion_best(&suggestion))
 		complain("there is no format \"%s\"; did you mean \"%s\"?",
 			name, suggestion_best(&suggestion));
 	else
-		complain("there is no format \"%s\"; it is text or json", name);
+		complain("there is no format \"%s\"; it is %s", name, list);
 	return NULL;
 }
 
-static int deliver_report(const struct report_format *format,
+int command_write(const struct report_format *format,
 	const struct report *report, const char *path)
 {
 	char *bytes = NULL;
@@ -49,10 +69,11 @@ static int deliver_report(const struct report_format *format,
 	return done ? STATUS_DONE : STATUS_FAILED;
 }
 
-bool command_ascii(const struct arguments *arguments, const char *path)
+bool command_ascii(const struct arguments *arguments,
+	const struct report_format *format, const char *path)
 {
 	return arguments->flag[FLAG_ASCII] ||
-	       (!strcmp(path, "-") && !command_utf8());
+	       (format->local && !strcmp(path, "-") && !command_utf8());
 }
 
 /* The room is too large for a stack; little of it is ever touched. */
@@ -71,7 +92,7 @@ static int evaluate_and_deliver(const struct report_format *format,
 	evaluate(session, &result);
 	evaluate_odds(session, &result, &odds, work);
 	free(work);
-	status = deliver_report(format,
+	status = command_write(format,
 		&(struct report){.session = session,
 			.result = &result,
 			.odds = &odds,
@@ -96,21 +117,20 @@ int command_what_if(struct session *session, const struct arguments *arguments)
 
 int command_report(const struct arguments *arguments)
 {
+	const char *file = arguments->flag[FLAG_OUTPUT];
+	const char *path = file ? file : "-";
 	const struct report_format *format =
-		choose_format(arguments->flag[FLAG_FORMAT]);
-	const char *path = arguments->flag[FLAG_OUTPUT];
+		command_format(report_formats, arguments, path);
 	struct session session;
 	int status;
 
 	if (!format)
 		return STATUS_USAGE;
-	if (!path)
-		path = "-";
 	if (!command_load(arguments->operands[0], &session))
 		return STATUS_FAILED;
 	status = command_what_if(&session, arguments);
 	if (status != STATUS_DONE)
 		return status;
 	return evaluate_and_deliver(
-		format, &session, command_ascii(arguments, path), path);
+		format, &session, command_ascii(arguments, format, path), path);
 }

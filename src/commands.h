@@ -9,6 +9,7 @@
 
 #include "arguments.h"
 #include "file_issue.h"
+#include "report.h"
 
 /* Run the command that was asked for; the exit status. */
 int command_run(const struct arguments *arguments);
@@ -41,9 +42,19 @@ int command_report(const struct arguments *arguments);
  */
 int command_what_if(struct session *session, const struct arguments *arguments);
 
+/* The format that was asked for by its name or, without one, by the ending of
+ * the file. NULL after complaining. */
+const struct report_format *command_format(const struct report_format *formats,
+	const struct arguments *arguments, const char *path);
+
 /* Is plain ASCII wanted there? A file gets the same bytes whatever the locale
  * is. */
-bool command_ascii(const struct arguments *arguments, const char *path);
+bool command_ascii(const struct arguments *arguments,
+	const struct report_format *format, const char *path);
+
+/* Write it to a file, or to "-". The exit status. */
+int command_write(const struct report_format *format,
+	const struct report *report, const char *path);
 
 /* ---- command_compare.c -------------------------------------------------- */
 

@@ -1,18 +1,9 @@
 #include "compare.h"
 
-#include <string.h>
-
-const struct compare_format compare_formats[] = {
-	{"text", compare_text},
-	{"json", compare_json},
-	{"csv", compare_csv},
-	{0},
+const struct report_format compare_formats[] = {
+	{.names = {"text", "txt"}, .local = true, .write = compare_text},
+	{.names = {"markdown", "md"}, .write = compare_markdown},
+	{.names = {"json"}, .write = compare_json},
+	{.names = {"csv"}, .write = compare_csv},
+	{.write = NULL},
 };
-
-const struct compare_format *compare_format(const char *name)
-{
-	for (const struct compare_format *f = compare_formats; f->name; f++)
-		if (!strcmp(f->name, name))
-			return f;
-	return NULL;
-}

@@ -11,7 +11,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#include "model.h"
+#include "report.h"
 
 /* One of the two. */
 struct contender {
@@ -24,23 +24,18 @@ struct contender {
 struct comparison {
 	struct contender a, b;
 	const struct bridge *bridge; /* from a to b */
-	bool ascii; /* no byte above 0x7f but those of the user's own texts */
 };
 
-struct compare_format {
-	const char *name; /* as in --format */
-	bool (*write)(FILE *out, const struct comparison *comparison);
-};
-
-extern const struct compare_format compare_formats[]; /* ends with NULL */
-
-const struct compare_format *compare_format(const char *name);
+/* Its formats take a report of A with this as its comparison. */
+extern const struct report_format compare_formats[]; /* ends without write */
 
 /* In 80 columns. */
-bool compare_text(FILE *out, const struct comparison *comparison);
+bool compare_text(FILE *out, const struct report *report);
+/* In GitHub-flavoured Markdown. */
+bool compare_markdown(FILE *out, const struct report *report);
 /* One JSON object with every figure. */
-bool compare_json(FILE *out, const struct comparison *comparison);
-/* One table: differences, results and shares a line each. */
-bool compare_csv(FILE *out, const struct comparison *comparison);
+bool compare_json(FILE *out, const struct report *report);
+/* One table: differences, results and shares, a line each. */
+bool compare_csv(FILE *out, const struct report *report);
 
 #endif

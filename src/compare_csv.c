@@ -168,8 +168,10 @@ static void write_bridge(FILE *out, const struct comparison *c)
 	}
 }
 
-bool compare_csv(FILE *out, const struct comparison *comparison)
+bool compare_csv(FILE *out, const struct report *report)
 {
+	const struct comparison *comparison = report->comparison;
+
 	fputs("section,item,option,a,b,difference\r\n", out);
 	write_differences(out, comparison);
 	write_results(out, comparison);

@@ -47,7 +47,7 @@ static void fill_difference(struct table *table, const struct comparison *c,
 static void write_differences(struct document *doc, const struct comparison *c)
 {
 	static const struct column columns[] = {
-		{.head = "", .cells = 26, .gap = 1},
+		{.head = "Input", .cells = 26, .gap = 1},
 		{.head = "A", .cells = 23, .gap = 1},
 		{.head = "B", .cells = 24},
 	};
@@ -132,7 +132,7 @@ static void fill_options(struct table *table, const struct comparison *c)
 static void write_results(struct document *doc, const struct comparison *c)
 {
 	static const struct column columns[] = {
-		{.head = "", .cells = 23},
+		{.head = "Result", .cells = 23},
 		{.head = "A", .cells = 19, .gap = 1, .align = TEXT_RIGHT},
 		{.head = "B", .cells = 19, .gap = 1, .align = TEXT_RIGHT},
 		{.head = "Difference", .cells = 12, .align = TEXT_RIGHT},
@@ -192,15 +192,11 @@ static void write_summary(struct document *doc, const struct comparison *c)
 	doc_paragraph(doc, words);
 }
 
-static bool write_on(FILE *out, const struct paper *paper,
-	const struct comparison *comparison)
+static bool write_on(
+	FILE *out, const struct paper *paper, const struct report *report)
 {
-	const struct report report = {.session = comparison->a.session,
-		.result = comparison->a.result,
-		.odds = comparison->a.odds,
-		.comparison = comparison,
-		.ascii = comparison->ascii};
-	struct document doc = document_on(out, paper, &report);
+	const struct comparison *comparison = report->comparison;
+	struct document doc = document_on(out, paper, report);
 
 	write_head(&doc, comparison);
 	write_summary(&doc, comparison);
@@ -212,7 +208,12 @@ static bool write_on(FILE *out, const struct paper *paper,
 	return document_finish(&doc);
 }
 
-bool compare_text(FILE *out, const struct comparison *comparison)
+bool compare_text(FILE *out, const struct report *report)
 {
-	return write_on(out, &text_paper, comparison);
+	return write_on(out, &text_paper, report);
+}
+
+bool compare_markdown(FILE *out, const struct report *report)
+{
+	return write_on(out, &markdown_paper, report);
 }

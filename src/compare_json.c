@@ -226,8 +226,9 @@ static json_t *bridge(const struct comparison *c)
 	return object;
 }
 
-bool compare_json(FILE *out, const struct comparison *comparison)
+bool compare_json(FILE *out, const struct report *report)
 {
+	const struct comparison *comparison = report->comparison;
 	json_t *root = json_object();
 
 	json_put(&root, "compare", json_integer(1));

@@ -13,8 +13,9 @@ const struct flag_row flag_table[FLAGS] = {
 		.argument = "FORMAT",
 		.commands = COMMAND_BIT(COMMAND_REPORT) |
 			    COMMAND_BIT(COMMAND_COMPARE),
-		.help = "text (if not given): in 80 columns; json: every "
-			"figure."},
+		.help = "text: in 80 columns; markdown (md); json: every "
+			"figure. Not given: by the ending of FILE, else "
+			"text."},
 	[FLAG_OUTPUT] = {.name = "output",
 		.letter = 'o',
 		.argument = "FILE",

@@ -268,6 +268,28 @@ says out '"report": 1'
 cp out report.json
 with LC_ALL=C report b.cfg --format json
 same out report.json
+# A format has a short name, and a file's ending tells it.
+run report b.cfg --format markdown
+exits 0
+quiet err
+says out '# '
+cp out report.md
+run report b.cfg --format md
+same out report.md
+with LC_ALL=C report b.cfg --format md
+same out report.md
+run report b.cfg -o ending.md
+same ending.md report.md
+run report b.cfg -o ending.json
+same ending.json report.json
+run report b.cfg -o ending.txt
+same ending.txt memo.txt
+run report b.cfg -o ending
+same ending memo.txt
+run report b.cfg -o ending.md --format text
+same ending.md memo.txt
+run report b.cfg --format md --ascii
+exits 0
 cp b.cfg first
 run report b.cfg --set volume.requests_per_month=50M --set quality.bar=
 exits 0
@@ -290,7 +312,7 @@ run report b.cfg --seed -1
 exits 1
 says err '--seed: seed: '
 wrong 'did you mean "json"?' report b.cfg --format jsn
-wrong 'it is text or json' report b.cfg --format powerpoint
+wrong 'it is text, markdown or json' report b.cfg --format powerpoint
 run report b.cfg -o no-such-folder/memo.txt
 exits 1
 says err no-such-folder/memo.txt
@@ -332,6 +354,13 @@ says out '"input": "volume.requests_per_month"'
 cp out first
 run compare one.cfg two.cfg --format json
 same out first
+run compare one.cfg two.cfg --format markdown
+exits 0
+says out '| Requests per month | 4M to 6M | 8M to 10M |'
+cp out first
+run compare one.cfg two.cfg -o two.md
+exits 0
+same two.md first
 run compare one.cfg two.cfg --format csv
 exits 0
 says out 'section,item,option,a,b,difference'
@@ -371,6 +400,7 @@ run compare one.cfg two.cfg -o no-such-folder/file.txt
 exits 1
 says err no-such-folder/file.txt
 wrong 'did you mean "json"?' compare one.cfg two.cfg --format jsn
+wrong 'it is text, markdown, json or csv' compare one.cfg two.cfg --format doc
 
 # No byte above 0x7f that is not the user's.
 non_ascii() {
