@@ -8,59 +8,74 @@
 
 /* ---- amounts that add up ------------------------------------------------- */
 
+static double largest(const struct bridge *bridge)
+{
+	double most = fmax(fabs(bridge->from), fabs(bridge->to));
+
+	return bridge->changes > 0 ? fmax(most, fabs(bridge->change[0].share))
+				   : most;
+}
+
+/* Cents where all is below a hundred, else so large a unit that a few digits
+ * say all. */
+static void choose_unit(const struct bridge *bridge, struct steps *steps)
+{
+	static const char *const suffixes[] = {"", "k", "M", "B", "T"};
+	const int last = (int)(sizeof(suffixes) / sizeof(*suffixes)) - 1;
+	const double most = 1e7;
+	int thousands = 0;
+
+	steps->unit = largest(bridge) < 99 ? 0.01 : 1;
+	while (largest(bridge) >= most * steps->unit && thousands < last) {
+		steps->unit *= 1000;
+		thousands++;
+	}
+	steps->suffix = suffixes[thousands];
+}
+
+/* Those that show in that unit stand alone, the others together; a single one
+ * needs no sum. */
 static void sum_steps(const struct bridge *bridge, struct steps *steps)
 {
-	int moving = bridge->changes;
+	int moving = bridge->changes, alone = 0;
 
 	while (moving > 0 && bridge->change[moving - 1].share == 0)
 		moving--;
-	*steps = (struct steps){.from = bridge->from,
-		.to = bridge->to,
-		.count = moving > STEPS + 1 ? STEPS + 1 : moving,
-		.others = moving > STEPS + 1 ? moving - STEPS : 0,
-		.without = bridge->changes - moving};
+	while (alone < moving && alone < STEPS &&
+		fabs(bridge->change[alone].share) >= steps->unit / 2)
+		alone++;
+	if (moving - alone == 1)
+		alone++;
+	steps->others = moving - alone;
+	steps->count = alone + (steps->others > 0);
+	steps->without = bridge->changes - moving;
 	for (int i = 0; i < moving; i++)
-		steps->share[i < STEPS || !steps->others ? i : STEPS] +=
-			bridge->change[i].share;
+		steps->share[i < alone ? i : alone] += bridge->change[i].share;
 }
 
-static double largest(const struct steps *steps)
+/* What rounding leaves over goes to the largest share. */
+static void round_steps(const struct bridge *bridge, struct steps *steps)
 {
-	double most = fmax(fabs(steps->from), fabs(steps->to));
-
-	for (int i = 0; i < steps->count; i++)
-		most = fmax(most, fabs(steps->share[i]));
-	return most;
-}
-
-/* To cents where all is below a hundred, else to whole units, as a ledger
- * shows them. What rounding leaves over goes to the largest. */
-static void round_steps(struct steps *steps)
-{
-	double unit = largest(steps) < 99 ? 100 : 1;
 	double rest;
 
-	steps->from = round(steps->from * unit);
-	steps->to = round(steps->to * unit);
+	steps->from = round(bridge->from / steps->unit);
+	steps->to = round(bridge->to / steps->unit);
 	rest = steps->to - steps->from;
 	for (int i = 0; i < steps->count; i++) {
-		steps->share[i] = round(steps->share[i] * unit);
+		steps->share[i] = round(steps->share[i] / steps->unit);
 		rest -= steps->share[i];
 	}
 	if (steps->count > 0)
 		steps->share[0] += rest;
-	for (int i = 0; i < steps->count; i++)
-		steps->share[i] /= unit;
-	steps->from /= unit;
-	steps->to /= unit;
 }
 
 struct steps compare_steps(const struct bridge *bridge)
 {
-	struct steps steps;
+	struct steps steps = {.count = 0};
 
+	choose_unit(bridge, &steps);
 	sum_steps(bridge, &steps);
-	round_steps(&steps);
+	round_steps(bridge, &steps);
 	return steps;
 }
 
@@ -69,7 +84,7 @@ void step_words(const struct comparison *c, const struct steps *steps, int i,
 {
 	struct pen pen = compare_pen(&c->a, out, WORDS);
 
-	if (steps->others && i == STEPS) {
+	if (steps->others && i == steps->count - 1) {
 		say_whole(&pen, steps->others);
 		say(&pen, " smaller changes");
 	} else {
@@ -127,6 +142,23 @@ static void write_without(struct document *doc, const struct comparison *c,
 	doc_paragraph(doc, words);
 }
 
+void step_amount(const struct comparison *c, const struct steps *steps,
+	double value, bool sign, char out[WORDS])
+{
+	const char *currency = session_currency(c->a.session);
+	char words[FIGURE_MAX];
+
+	if (steps->unit < 1)
+		figure_ledger(
+			words, sizeof(words), value * steps->unit, currency);
+	else if (fabs(value) < 1000)
+		figure_money(words, sizeof(words), value, currency);
+	else
+		figure_ledger(words, sizeof(words), value, currency);
+	snprintf(out, WORDS, "%s%s%s", sign && value > 0 ? "+" : "", words,
+		steps->suffix);
+}
+
 static void write_picture(struct document *doc, const struct comparison *c,
 	const struct steps *steps)
 {
@@ -136,16 +168,16 @@ static void write_picture(struct document *doc, const struct comparison *c,
 	table_column(&table, &(struct column){.head = "Change"});
 	table_column(
 		&table, &(struct column){.head = "Share", .align = TEXT_RIGHT});
-	total_words(&c->a, steps->from, amount);
+	step_amount(c, steps, steps->from, false, amount);
 	table_row(&table, ROW_PLAIN, BRIDGE_FROM);
 	table_cell(&table, amount);
 	for (int i = 0; i < steps->count; i++) {
 		step_words(c, steps, i, words);
-		signed_money(&c->a, steps->share[i], amount);
+		step_amount(c, steps, steps->share[i], true, amount);
 		table_row(&table, ROW_PLAIN, words);
 		table_cell(&table, amount);
 	}
-	total_words(&c->a, steps->to, amount);
+	step_amount(c, steps, steps->to, false, amount);
 	table_row(&table, ROW_TOTAL, BRIDGE_TO);
 	table_cell(&table, amount);
 	doc_picture(doc, PICTURE_BRIDGE, &table);
@@ -156,7 +188,7 @@ static void write_bridge(struct document *doc, const struct comparison *c)
 	const struct steps steps = compare_steps(c->bridge);
 
 	write_picture(doc, c, &steps);
-	for (int i = 0; i < steps.count && i < c->bridge->changes; i++)
+	for (int i = 0; i < steps.count - (steps.others > 0); i++)
 		write_members(doc, c, i);
 	write_without(doc, c, &steps);
 	if (steps.count < 2)

@@ -135,7 +135,9 @@ static void write_results(struct document *doc, const struct comparison *c)
 		{.head = "Result", .cells = 23},
 		{.head = "A", .cells = 19, .gap = 1, .align = TEXT_RIGHT},
 		{.head = "B", .cells = 19, .gap = 1, .align = TEXT_RIGHT},
-		{.head = "Difference", .cells = 12, .align = TEXT_RIGHT},
+		{.head = "Difference",
+			.cells = MORE_CELLS,
+			.align = TEXT_RIGHT},
 	};
 	struct table table = {.name = "The results side by side",
 		.indent = PAGE_INDENT,

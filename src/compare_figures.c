@@ -30,6 +30,9 @@ void signed_money(const struct contender *of, double value, char out[WORDS])
 		return;
 	}
 	total_words(of, value, words);
+	if (text_width(words) > MORE_CELLS - 1)
+		figure_money(words, sizeof(words), value,
+			session_currency(of->session));
 	snprintf(out, WORDS, "%s%s", value > 0 ? "+" : "", words);
 }
 

@@ -8,7 +8,10 @@
 #include "document.h"
 #include "pen.h"
 
-enum { WORDS = 1000 }; /* bytes of a few words, names included */
+enum {
+	WORDS = 1000,    /* bytes of a few words, names included */
+	MORE_CELLS = 12, /* what the second has more, in a column of text */
+};
 
 /* ---- words (compare_words.c) --------------------------------------------- */
 
@@ -105,7 +108,7 @@ void measure_more(const struct comparison *c, const struct measure *measure,
 
 /* An amount in whole units; "-" where there is none. */
 void total_words(const struct contender *of, double value, char out[WORDS]);
-/* With its sign; "" where there is none. */
+/* With its sign, in three digits where it is wide; "" where there is none. */
 void signed_money(const struct contender *of, double value, char out[WORDS]);
 
 /* What happened (compare_summary.c). */
@@ -113,7 +116,7 @@ void say_comparison(struct pen *pen, const struct comparison *comparison);
 
 /* ---- the bridge (compare_bridge.c) --------------------------------------- */
 
-enum { STEPS = 12 }; /* that are shown one by one */
+enum { STEPS = 12 }; /* that stand alone where there are many */
 
 #define BRIDGE_FROM "A: net saving"
 #define BRIDGE_TO "B: net saving"
@@ -121,17 +124,23 @@ enum { STEPS = 12 }; /* that are shown one by one */
 /* The largest changes, and the others as one; rounded as they are printed, so
  * that they add up. */
 struct steps {
-	double from, to;
+	double from, to; /* in units, like the shares */
 	double share[STEPS + 1];
-	int count;   /* of them, with that of the others */
-	int others;  /* how many changes the last one stands for, or 0 */
-	int without; /* changes that move nothing */
+	double unit;        /* 1, a thousand...; a hundredth: cents */
+	const char *suffix; /* what an amount in it ends with: "k" */
+	int count;          /* of them, with that of the others */
+	int others;         /* how many changes the last one stands for, or 0 */
+	int without;        /* changes that move nothing */
 };
 struct steps compare_steps(const struct bridge *bridge);
 
 /* "requests per month"; "5 smaller changes". */
 void step_words(const struct comparison *c, const struct steps *steps, int i,
 	char out[WORDS]);
+
+/* "$14,336", with its sign "+$14,336". */
+void step_amount(const struct comparison *c, const struct steps *steps,
+	double value, bool sign, char out[WORDS]);
 
 void compare_bridge(struct document *doc, const struct comparison *c);
 

@@ -6,7 +6,7 @@
 #include "compare_parts.h"
 #include "picture_text.h"
 
-enum { LABEL = 37, BAR = 24, MONEY = 13 };
+enum { BAR = 24, GAP = 2 };
 
 struct axis {
 	double low, high;
@@ -60,8 +60,10 @@ static void put_bar(struct line *line, const struct axis *axis, double from,
 struct hanging {
 	const struct page *page;
 	const struct comparison *comparison;
+	const struct steps *steps;
 	struct axis axis;
-	double at; /* where the bar before ended */
+	int label, money; /* cells */
+	double at;        /* where the bar before ended */
 };
 
 static void total_row(
@@ -70,12 +72,13 @@ static void total_row(
 	struct line line = line_begin(hanging->page, PAGE_INDENT);
 	char words[WORDS];
 
-	total_words(&hanging->comparison->a, value, words);
-	line_put(&line, label, LABEL - 1, TEXT_LEFT);
-	line_fill(&line, " ", 1);
+	step_amount(hanging->comparison, hanging->steps, value, false, words);
+	line_put(&line, label, hanging->label, TEXT_LEFT);
+	line_fill(&line, " ", GAP);
 	put_bar(&line, &hanging->axis, 0, value,
 		hanging->page->ascii ? "=" : "▄");
-	line_put(&line, words, MONEY, TEXT_RIGHT);
+	line_fill(&line, " ", GAP);
+	line_put(&line, words, hanging->money, TEXT_RIGHT);
 	line_end(&line);
 }
 
@@ -85,18 +88,42 @@ static void step_row(struct hanging *hanging, const char *label, double share)
 	bool ascii = hanging->page->ascii;
 	char words[WORDS];
 
-	signed_money(&hanging->comparison->a, share, words);
-	line_put(&line, label, LABEL - 1, TEXT_LEFT);
-	line_fill(&line, " ", 1);
+	step_amount(hanging->comparison, hanging->steps, share, true, words);
+	line_put(&line, label, hanging->label, TEXT_LEFT);
+	line_fill(&line, " ", GAP);
 	if (share < 0)
 		put_bar(&line, &hanging->axis, hanging->at, hanging->at + share,
 			ascii ? ":" : "▒");
 	else
 		put_bar(&line, &hanging->axis, hanging->at, hanging->at + share,
 			ascii ? "#" : "█");
-	line_put(&line, words, MONEY, TEXT_RIGHT);
+	line_fill(&line, " ", GAP);
+	line_put(&line, words, hanging->money, TEXT_RIGHT);
 	line_end(&line);
 	hanging->at += share;
+}
+
+static void widen(struct hanging *hanging, double value)
+{
+	char words[WORDS], clean[WORDS];
+
+	step_amount(hanging->comparison, hanging->steps, value, true, words);
+	page_clean(hanging->page, clean, sizeof(clean), words);
+	if (text_width(clean) > hanging->money)
+		hanging->money = text_width(clean);
+}
+
+/* Amounts are never cut; the labels have what is left. */
+static void share_line(struct hanging *hanging)
+{
+	const struct steps *steps = hanging->steps;
+
+	widen(hanging, steps->from);
+	widen(hanging, steps->to);
+	for (int i = 0; i < steps->count; i++)
+		widen(hanging, steps->share[i]);
+	hanging->label =
+		PAGE_CELLS - PAGE_INDENT - BAR - 2 * GAP - hanging->money;
 }
 
 void picture_bridge(const struct page *page, const struct report *report)
@@ -105,9 +132,11 @@ void picture_bridge(const struct page *page, const struct report *report)
 	const struct steps steps = compare_steps(c->bridge);
 	struct hanging hanging = {.page = page,
 		.comparison = c,
+		.steps = &steps,
 		.axis = axis_of(&steps, page->ascii),
 		.at = steps.from};
 
+	share_line(&hanging);
 	total_row(&hanging, BRIDGE_FROM, steps.from);
 	for (int i = 0; i < steps.count; i++) {
 		char words[WORDS];

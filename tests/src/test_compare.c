@@ -185,7 +185,40 @@ Test(compare, printed_shares_add_up)
 	check_printed_sum(text);
 	check_width(text);
 	cr_assert(has(text, " smaller changes"));
-	cr_assert(has(text, "Counted as one: "));
+	free(text);
+}
+
+Test(compare, says_what_counts_as_one)
+{
+	char *text;
+
+	open_both(TRIAGE, TRIAGE);
+	set(&b, "options[2].serving", "selfhost");
+	set(&b, "options[2].gpu_price_per_hour", "3");
+	text = unwrapped(written(compare_text, false));
+	cr_assert(has(text, "Hosted tune's served by, and 1 more"));
+	cr_assert(has(text, "Counted as one: Hosted tune's served by; Hosted "
+			    "tune's GPU price."));
+	free(text);
+}
+
+/* Millions in thousands, so that they still fit and still add up. */
+Test(compare, large_amounts_are_printed_in_a_larger_unit)
+{
+	char *text;
+
+	open_both(TRIAGE, TRIAGE);
+	set(&a, "currency", "Rs. lakh");
+	set(&b, "currency", "Rs. lakh");
+	set(&a, "volume.requests_per_month", "400M to 600M");
+	set(&b, "volume.requests_per_month", "900M");
+	set(&b, "savings.horizon_months", "36");
+	set(&b, "quality.failure_cost", "0.03");
+	text = written(compare_text, false);
+	check_printed_sum(text);
+	check_width(text);
+	cr_assert_gt(bridge.to, 1e7);
+	cr_assert(has(text, "k\n"));
 	free(text);
 }
 
