@@ -49,7 +49,7 @@ static double order_share(int before, int changes)
 /* Every set of changes once: that is 2^12 at the most. */
 static void count_all_orders(struct mixture *mixture, struct bridge *bridge)
 {
-	double net[1 << BRIDGE_EXACT];
+	double net[1 << BRIDGE_EXACT] = {0};
 	int changes = bridge->changes;
 	unsigned sets = 1u << changes;
 
@@ -236,7 +236,7 @@ void bridge_build(
 	const struct session *a, const struct session *b, struct bridge *bridge)
 {
 	struct mixture mixture;
-	struct pairing pairing;
+	struct pairing pairing = {.b_of = {0}};
 
 	bridge_differences(a, b, &pairing, bridge);
 	bridge->from = net_of(a);
