@@ -29,10 +29,10 @@ struct comparison {
 /* Its formats take a report of A with this as its comparison. */
 extern const struct report_format compare_formats[]; /* ends without write */
 
-/* In 80 columns. */
-bool compare_text(FILE *out, const struct report *report);
-/* In GitHub-flavoured Markdown. */
-bool compare_markdown(FILE *out, const struct report *report);
+struct document;
+
+/* In prose, for whatever paper: the report of the document has a comparison. */
+void compare_write(struct document *doc);
 /* One JSON object with every figure. */
 bool compare_json(FILE *out, const struct report *report);
 /* One table: differences, results and shares, a line each. */

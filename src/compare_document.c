@@ -194,28 +194,15 @@ static void write_summary(struct document *doc, const struct comparison *c)
 	doc_paragraph(doc, words);
 }
 
-static bool write_on(
-	FILE *out, const struct paper *paper, const struct report *report)
+void compare_write(struct document *doc)
 {
-	const struct comparison *comparison = report->comparison;
-	struct document doc = document_on(out, paper, report);
+	const struct comparison *comparison = doc->report->comparison;
 
-	write_head(&doc, comparison);
-	write_summary(&doc, comparison);
-	if (comparison->bridge->differences > 0) {
-		write_differences(&doc, comparison);
-		write_results(&doc, comparison);
-		compare_bridge(&doc, comparison);
-	}
-	return document_finish(&doc);
-}
-
-bool compare_text(FILE *out, const struct report *report)
-{
-	return write_on(out, &text_paper, report);
-}
-
-bool compare_markdown(FILE *out, const struct report *report)
-{
-	return write_on(out, &markdown_paper, report);
+	write_head(doc, comparison);
+	write_summary(doc, comparison);
+	if (comparison->bridge->differences == 0)
+		return;
+	write_differences(doc, comparison);
+	write_results(doc, comparison);
+	compare_bridge(doc, comparison);
 }

@@ -126,8 +126,6 @@ struct paper {
 	void (*foot)(struct document *doc, const char *words);
 };
 
-extern const struct paper text_paper, markdown_paper; /* paper_*.c */
-
 struct document document_on(
 	FILE *out, const struct paper *paper, const struct report *report);
 

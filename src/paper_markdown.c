@@ -282,7 +282,7 @@ static void write_foot(struct document *doc, const char *words)
 	write_paragraph(doc, words);
 }
 
-const struct paper markdown_paper = {
+static const struct paper paper = {
 	.head = write_head,
 	.heading = write_heading,
 	.subheading = write_subheading,
@@ -300,7 +300,7 @@ const struct paper markdown_paper = {
 
 bool report_markdown(FILE *out, const struct report *report)
 {
-	struct document doc = document_on(out, &markdown_paper, report);
+	struct document doc = document_on(out, &paper, report);
 
 	memo_write(&doc);
 	return document_finish(&doc);

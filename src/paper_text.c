@@ -158,7 +158,7 @@ static void write_foot(struct document *doc, const char *words)
 	page_paragraph(&doc->page, 0, "", words);
 }
 
-const struct paper text_paper = {
+static const struct paper paper = {
 	.head = write_head,
 	.heading = write_heading,
 	.subheading = write_subheading,
@@ -176,7 +176,7 @@ const struct paper text_paper = {
 
 bool report_text(FILE *out, const struct report *report)
 {
-	struct document doc = document_on(out, &text_paper, report);
+	struct document doc = document_on(out, &paper, report);
 
 	memo_write(&doc);
 	return document_finish(&doc);

@@ -4,6 +4,8 @@
  */
 #include "report_memo.h"
 
+#include "compare.h"
+
 static const char *text_of(const struct memo *memo, enum input input)
 {
 	return session_text(memo->session, SHARED_PLACE(input));
@@ -51,6 +53,7 @@ static void write_foot(const struct memo *memo)
 	doc_foot(memo->doc, words);
 }
 
+/* A report that has a comparison is one of both. */
 void memo_write(struct document *doc)
 {
 	const struct memo memo = {
@@ -60,6 +63,10 @@ void memo_write(struct document *doc)
 		.odds = doc->report->odds,
 	};
 
+	if (doc->report->comparison) {
+		compare_write(doc);
+		return;
+	}
 	write_head(&memo);
 	memo_decision(&memo);
 	memo_path(&memo);

@@ -162,7 +162,7 @@ Test(compare, says_first_what_happened)
 
 	open_both(TRIAGE, TRIAGE);
 	set(&b, "volume.requests_per_month", "8M to 10M");
-	text = unwrapped(written(compare_text, false));
+	text = unwrapped(written(report_text, false));
 	cr_assert(has(text, "The verdict moves from stop at savings to find "
 			    "out at savings. In A tuning saves $14.3k, and in "
 			    "B $183k; the net saving rises by $169k. All of "
@@ -176,12 +176,12 @@ Test(compare, printed_shares_add_up)
 	char *text;
 
 	change_twelve();
-	text = written(compare_text, false);
+	text = written(report_text, false);
 	check_printed_sum(text);
 	check_width(text);
 	free(text);
 	open_both(TRIAGE, CODING);
-	text = written(compare_text, true);
+	text = written(report_text, true);
 	check_printed_sum(text);
 	check_width(text);
 	cr_assert(has(text, " smaller changes"));
@@ -195,7 +195,7 @@ Test(compare, says_what_counts_as_one)
 	open_both(TRIAGE, TRIAGE);
 	set(&b, "options[2].serving", "selfhost");
 	set(&b, "options[2].gpu_price_per_hour", "3");
-	text = unwrapped(written(compare_text, false));
+	text = unwrapped(written(report_text, false));
 	cr_assert(has(text, "Hosted tune's served by, and 1 more"));
 	cr_assert(has(text, "Counted as one: Hosted tune's served by; Hosted "
 			    "tune's GPU price."));
@@ -214,7 +214,7 @@ Test(compare, large_amounts_are_printed_in_a_larger_unit)
 	set(&b, "volume.requests_per_month", "900M");
 	set(&b, "savings.horizon_months", "36");
 	set(&b, "quality.failure_cost", "0.03");
-	text = written(compare_text, false);
+	text = written(report_text, false);
 	check_printed_sum(text);
 	check_width(text);
 	cr_assert_gt(bridge.to, 1e7);
@@ -237,7 +237,7 @@ Test(compare, cents_add_up_too)
 	b = a;
 	set(&b, "volume.requests_per_month", "17");
 	set(&b, "quality.failure_cost", "$0.3");
-	text = written(compare_text, false);
+	text = written(report_text, false);
 	check_printed_sum(text);
 	cr_assert_lt(fabs(bridge.to), 99);
 	free(text);
@@ -248,7 +248,7 @@ Test(compare, without_differences_there_is_little_to_say)
 	char *text;
 
 	open_both(TRIAGE, TRIAGE);
-	text = written(compare_text, false);
+	text = written(report_text, false);
 	cr_assert(has(text, "Nothing differs"));
 	cr_assert_not(has(text, "SIDE BY SIDE"));
 	free(text);
@@ -261,7 +261,7 @@ Test(compare, options_that_are_in_one_only_are_said_to_be)
 	open_both(TRIAGE, TRIAGE);
 	session_remove_option(&b, 3);
 	set(&b, "options[Hosted tune].labels", "5000");
-	text = written(compare_text, false);
+	text = written(report_text, false);
 	cr_assert(has(text, "tuned, own GPUs         not there"));
 	cr_assert(has(text, "removing Self-hosted tune"));
 	free(text);
@@ -273,7 +273,7 @@ Test(compare, nothing_converts_currencies)
 
 	open_both(TRIAGE, TRIAGE);
 	set(&b, "currency", "CHF");
-	text = written(compare_text, false);
+	text = written(report_text, false);
 	cr_assert(has(text, "The currencies differ"));
 	cr_assert(has(text, "CHF 14,336"));
 	cr_assert_not(has(text, "A: net saving"));
@@ -287,13 +287,13 @@ Test(compare, a_missing_pair_is_said)
 	open_both(TRIAGE, TRIAGE);
 	session_remove_option(&b, 3);
 	session_remove_option(&b, 2);
-	text = written(compare_text, false);
+	text = written(report_text, false);
 	cr_assert(has(text, "B has no net saving"));
 	free(text);
 	session_remove_option(&a, 3);
 	session_remove_option(&a, 2);
 	set(&b, "volume.growth_per_month", "3%");
-	text = written(compare_text, false);
+	text = written(report_text, false);
 	cr_assert(has(text, "Neither has a net saving"));
 	free(text);
 }
@@ -303,7 +303,7 @@ Test(compare, ascii_is_ascii)
 	char *text;
 
 	change_twelve();
-	text = written(compare_text, true);
+	text = written(report_text, true);
 	for (const char *at = text; *at; at++)
 		cr_assert((*at >= ' ' && *at <= '~') || *at == '\n');
 	free(text);
