@@ -23,8 +23,8 @@ bool command_load(const char *path, struct session *session)
 		return false;
 	}
 	if (seal == SEAL_CHANGED)
-		complain("%s was changed outside of tuneornot since it was "
-			 "saved; it is used as it is now",
+		notice("%s was changed outside of tuneornot since it was "
+		       "saved; it is used as it is now",
 			strcmp(path, "-") != 0 ? path : "the session");
 	return true;
 }

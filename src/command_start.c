@@ -17,19 +17,21 @@
 
 /* ---- the wizard --------------------------------------------------------- */
 
-static bool check_terminal(const char *session)
+static bool check_terminal(const char *session, bool no_input)
 {
 	const char *term = getenv("TERM");
 	const char *trouble = NULL;
 
-	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+	if (no_input)
+		trouble = "the wizard asks, and --no-input forbids it";
+	else if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		trouble = "the wizard needs a terminal";
 	else if (term && !strcmp(term, "dumb"))
 		trouble = "the wizard cannot draw on a terminal of the kind "
 			  "\"dumb\"";
 	if (!trouble)
 		return true;
-	complain("%s; without one: tuneornot report %s", trouble,
+	complain("%s; what asks nothing: tuneornot report %s", trouble,
 		session ? session : "SESSION");
 	return false;
 }
@@ -49,7 +51,7 @@ int command_wizard(const struct arguments *arguments)
 			 "name a file, or: tuneornot report -");
 		return STATUS_USAGE;
 	}
-	if (!check_terminal(setup.session))
+	if (!check_terminal(setup.session, arguments->flag[FLAG_NO_INPUT]))
 		return STATUS_USAGE;
 	return wizard_run(&setup);
 }

@@ -1,5 +1,7 @@
 #include "commands.h"
 
+#include "output.h"
+
 const struct command_row command_table[COMMANDS] = {
 	[COMMAND_WIZARD] = {.name = "",
 		.operands = "[SESSION]",
@@ -122,10 +124,63 @@ const struct command_row command_table[COMMANDS] = {
 			"your own for prices, configuration and state.",
 		.examples = "tuneornot paths",
 		.run = command_paths},
+	[COMMAND_DOCTOR] = {.name = "doctor",
+		.operands = "",
+		.summary = "Show what the program finds on this machine",
+		.help = "Versions, the terminal, colours and why, the locale, "
+			"folders, prices and work that waits. What is wrong "
+			"stands at the end with what mends it, and the exit "
+			"status is 1.",
+		.examples = "tuneornot doctor",
+		.run = command_doctor},
+	[COMMAND_COMPLETIONS] = {.name = "completions",
+		.operands = "bash|zsh|fish",
+		.summary = "Print the script for completion in a shell",
+		.help = "It completes commands, flags, session files, keys and "
+			"their values, ids of the catalogue, themes and the "
+			"rest. \"cmake --install\" puts it where shells look. "
+			"Otherwise: bash, a line in ~/.bashrc: source <("
+			"tuneornot completions bash). zsh, behind compinit in "
+			"~/.zshrc: source <(tuneornot completions zsh). fish: "
+			"write it to "
+			"~/.config/fish/completions/tuneornot.fish.",
+		.examples = "tuneornot completions bash\n"
+			    "source <(tuneornot completions zsh)\n"
+			    "tuneornot completions fish > "
+			    "~/.config/fish/completions/tuneornot.fish",
+		.least = 1,
+		.most = 1,
+		.run = command_completions},
+	[COMMAND_HELP] = {.name = "help",
+		.operands = "[COMMAND]",
+		.summary = "Explain a command",
+		.help = "The same as --help or -h, which may stand anywhere.",
+		.examples = "tuneornot help report",
+		.most = 1,
+		.run = command_help},
+	[COMMAND_COMPLETE] = {.name = "__complete",
+		.hidden = true,
+		.operands = "[WORD]...",
+		.summary = "Say what the last WORD of a line could become",
+		.help = "For the scripts of \"tuneornot completions\".",
+		.examples = "tuneornot __complete -- report --form",
+		.least = 1,
+		.most = -1,
+		.run = command_complete},
+	[COMMAND_MANUAL] = {.name = "__manual",
+		.hidden = true,
+		.operands = "",
+		.summary = "Print the man page",
+		.help = "For the build, and for \"tuneornot __manual | man -l "
+			"-\".",
+		.examples = "tuneornot __manual",
+		.run = command_manual},
 };
 
 int command_run(const struct arguments *arguments)
 {
+	if (arguments->flag[FLAG_QUIET])
+		output_be_quiet();
 	if (!command_flags(arguments))
 		return STATUS_USAGE;
 	return command_table[arguments->command].run(arguments);

@@ -28,6 +28,13 @@ bool command_flags(const struct arguments *arguments);
  */
 bool command_colours(const char *when, bool terminal);
 
+/* The same, and why: "NO_COLOR is set". */
+struct colour_choice {
+	bool wanted;
+	const char *because;
+};
+struct colour_choice command_choose_colours(const char *when, bool terminal);
+
 bool command_utf8(void); /* is the locale? */
 
 /* What --date says, or today. False after complaining. */
@@ -47,6 +54,23 @@ int command_check(const struct arguments *arguments);
 
 int command_themes(const struct arguments *arguments);
 int command_paths(const struct arguments *arguments);
+
+/* ---- command_complete.c ------------------------------------------------- */
+
+int command_completions(const struct arguments *arguments);
+int command_complete(const struct arguments *arguments);
+
+/* ---- command_manual.c --------------------------------------------------- */
+
+int command_manual(const struct arguments *arguments);
+
+/* ---- command_doctor.c --------------------------------------------------- */
+
+int command_doctor(const struct arguments *arguments);
+
+/* ---- command_help.c ----------------------------------------------------- */
+
+int command_help(const struct arguments *arguments);
 
 /* ---- command_prices.c --------------------------------------------------- */
 

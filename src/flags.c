@@ -5,7 +5,7 @@
 
 const struct flag_row flag_table[FLAGS] = {
 	[FLAG_TEMPLATE] = {.name = "template",
-		.argument = "NAME",
+		.argument = "TEMPLATE",
 		.commands = COMMAND_BIT(COMMAND_NEW),
 		.help = "What to start from: an example such as "
 			"support-triage."},
@@ -22,6 +22,7 @@ const struct flag_row flag_table[FLAGS] = {
 			"output."},
 	[FLAG_SET] = {.name = "set",
 		.argument = "KEY=VALUE",
+		.repeats = true,
 		.commands = COMMAND_BIT(COMMAND_REPORT),
 		.help = "Change a value for this report only. May be repeated; "
 			"the file stays as it is."},
@@ -36,7 +37,7 @@ const struct flag_row flag_table[FLAGS] = {
 		.help = "Begin the drawing elsewhere: odds that hold do so "
 			"with any seed."},
 	[FLAG_VENDOR] = {.name = "vendor",
-		.argument = "NAME",
+		.argument = "VENDOR",
 		.commands = COMMAND_BIT(COMMAND_PRICES),
 		.help = "List what this vendor has, such as Anthropic."},
 	[FLAG_KIND] = {.name = "kind",
@@ -60,7 +61,7 @@ const struct flag_row flag_table[FLAGS] = {
 		.help = "Write a summary that this command reads like a log; "
 			"\"-\" is standard output, in place of the table."},
 	[FLAG_THEME] = {.name = "theme",
-		.argument = "NAME",
+		.argument = "THEME",
 		.commands = EVERY_COMMAND,
 		.help = "Colours of the wizard: a name that \"tuneornot "
 			"themes\" lists, or a file."},
@@ -73,10 +74,19 @@ const struct flag_row flag_table[FLAGS] = {
 		.commands = EVERY_COMMAND,
 		.help = "Draw and write with plain ASCII. Happens by itself "
 			"where the locale is not UTF-8."},
+	[FLAG_QUIET] = {.name = "quiet",
+		.letter = 'q',
+		.commands = EVERY_COMMAND,
+		.help = "Leave out what is only worth knowing; what is wrong "
+			"is still said."},
+	[FLAG_NO_INPUT] = {.name = "no-input",
+		.commands = EVERY_COMMAND,
+		.help = "Never ask and never open the wizard: it ends with "
+			"status 2 instead."},
 	[FLAG_HELP] = {.name = "help",
 		.letter = 'h',
 		.commands = EVERY_COMMAND,
-		.help = "Show this, or the help of a command."},
+		.help = "Show the help, of the command if there is one."},
 	[FLAG_VERSION] = {.name = "version",
 		.commands = EVERY_COMMAND,
 		.help = "Show the version."},

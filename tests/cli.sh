@@ -82,24 +82,55 @@ lacks() {
 
 # ---- help ------------------------------------------------------------------
 
-for command in '' new report get set check prices usage themes paths; do
-	# shellcheck disable=SC2086 # none is one argument less
-	run $command --help
+# Each command by itself, from the list that --help prints.
+"$program" --help | sed -n '/^Commands$/,/^$/s/^  \([a-z][a-z]*\).*/\1/p' \
+	>commands
+says commands report
+says commands doctor
+while read -r command; do
+	run "$command" --help
 	exits 0
 	quiet err
-	says out Examples
-	says out "tuneornot $command"
 	holds awk 'length > 80 { exit 1 }' out
+	# shellcheck disable=SC2016 # awk's own
+	holds awk 'NR == 1 && /^[A-Z].*\.$/ { one = 1 }
+		NR == 2 && $0 == "" { two = 1 }
+		NR == 3 && $0 == "Examples" { three = 1 }
+		END { exit !(one && two && three) }' out
+	says out "  tuneornot $command"
+	says out 'Flags of every command'
 	cp out first
-	# shellcheck disable=SC2086
-	run -h $command
+	run -h "$command"
 	same out first
-done
+	run help "$command"
+	same out first
+	# Whatever else is wrong with the line.
+	run "$command" a b c d --fromat -h
+	exits 0
+	same out first
+	run "$command" --output --help
+	same out first
+	run "$command" --version
+	exits 0
+	says out 'tuneornot 0.'
+	holds test "$(wc -l <out)" -eq 1
+done <commands
+run --help
+exits 0
+holds awk 'length > 80 { exit 1 }' out
+says out 'Exit status'
+cp out first
+run help
+same out first
+run report no-such-file.cfg --help
+exits 0
 run --version
 exits 0
 says out 'tuneornot 0.'
-run report no-such-file.cfg --help
+run -q --version
 exits 0
+run -- --help
+exits 2
 
 # ---- wrong command lines ---------------------------------------------------
 
@@ -119,7 +150,14 @@ wrong 'did you mean "tuneornot check"?' chekc
 wrong 'there is no command "frobnicate"' frobnicate a b
 wrong 'did you mean --format?' report a.cfg --fromat json
 wrong 'did you mean --format?' report a.cfg -format json
-wrong 'there is no flag -q' -q report a.cfg
+wrong 'there is no flag -z' -z report a.cfg
+wrong '--s begins several flags; write one of --set, --scenarios, --seed, --s' \
+	report a.cfg --s=1
+wrong 'did you mean "tuneornot report"?' help reprot
+wrong 'did you mean "dark"?' themes --theme drak
+wrong 'did you mean "zsh"?' completions zhs
+wrong 'completions wants bash|zsh|fish; for example: tuneornot' completions
+wrong 'there are: bash, zsh, fish' completions powershell
 wrong '--format wants FORMAT' report a.cfg --format
 wrong '--output wants FILE' report a.cfg -o
 wrong '--ascii takes no value' --ascii=yes
@@ -143,7 +181,9 @@ says err internal-assistant
 
 # ---- no terminal -----------------------------------------------------------
 
-wrong 'the wizard needs a terminal; without one: tuneornot report SESSION'
+wrong 'the wizard needs a terminal; what asks nothing: tuneornot report SESSION'
+wrong '--no-input forbids it; what asks nothing: tuneornot report ./some.cfg' \
+	./some.cfg --no-input
 wrong 'tuneornot report ./some.cfg' ./some.cfg
 wrong 'reads its keys from standard input' -
 lacks "$(printf '\033')" err
@@ -341,6 +381,14 @@ exits 0
 says err 'was changed outside'
 run get changed.cfg name
 says out 'Support, triaged'
+run check changed.cfg --quiet
+exits 0
+quiet err
+run -q check changed.cfg key.cfg
+exits 1
+holds test "$(wc -l <err)" -eq 1
+run report changed.cfg --no-input
+exits 0
 
 # Foreign text comes out harmless.
 escape=$(printf '\033]0;owned\007')
@@ -409,6 +457,10 @@ run usage b.cfg
 exits 1
 quiet out
 says err 'one JSON object a line'
+run -q usage dirty.jsonl
+exits 0
+quiet err
+says out '6 lines skipped:'
 run usage log.jsonl missing.jsonl
 exits 1
 quiet out
@@ -499,12 +551,27 @@ what='closed pipe'
 } | :
 quiet err
 holds test "$(cat code)" -eq 0 -o "$(cat code)" -eq 141
+for command in 'prices list' 'report b.cfg' 'get b.cfg' --help __manual; do
+	{
+		# shellcheck disable=SC2086
+		"$program" $command 2>err
+		echo $? >code
+	} | head -1 >/dev/null
+	what="tuneornot $command | head -1"
+	quiet err
+	holds test "$(cat code)" -eq 0 -o "$(cat code)" -eq 141
+done
 if [ -w /dev/full ]; then
 	what='full disk'
-	for command in 'report b.cfg' 'get b.cfg' 'usage log.jsonl' '--help' \
-		'paths' 'prices list'; do
+	for command in 'report b.cfg' 'report b.cfg --format json' \
+		'get b.cfg' 'get b.cfg name' 'new -' 'set - name=x' \
+		'usage log.jsonl' 'usage log.jsonl --save -' \
+		'usage log.jsonl --into a.cfg' 'prices list' \
+		'prices show gpu:l4' themes paths --help --version help \
+		'help report' 'completions zsh' '__complete -- re' \
+		doctor __manual; do
 		# shellcheck disable=SC2086
-		"$program" $command >/dev/full 2>err
+		"$program" $command <b.cfg >/dev/full 2>err
 		status=$?
 		: >out
 		exits 1
