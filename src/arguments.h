@@ -40,6 +40,8 @@ enum command_id {
 
 enum flag {
 	FLAG_TEMPLATE,
+	FLAG_BARE,
+	FLAG_AS_COMMAND,
 	FLAG_FORMAT,
 	FLAG_OUTPUT,
 	FLAG_SET,

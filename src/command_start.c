@@ -85,21 +85,40 @@ static int refuse_template(const char *name)
 	return STATUS_USAGE;
 }
 
+/* What the session begins with. The exit status. */
+static int begin(const struct arguments *arguments, struct session *session)
+{
+	const char *template = arguments->flag[FLAG_TEMPLATE];
+	const char *path = arguments->operands[0];
+	char source[PATH_MAX];
+
+	if (arguments->flag[FLAG_BARE]) {
+		session_init(session);
+	} else if (!template) {
+		blank_session(session, path);
+	} else {
+		if (!find_template(template, source, sizeof(source)))
+			return refuse_template(template);
+		if (!command_load(source, session))
+			return STATUS_FAILED;
+	}
+	blank_name(session, path);
+	return command_assign(
+		session, "--set", arguments->sets, arguments->set_count);
+}
+
 int command_new(const struct arguments *arguments)
 {
-	const char *path = arguments->operands[0];
-	const char *template = arguments->flag[FLAG_TEMPLATE];
-	char source[PATH_MAX];
 	struct session session;
+	int status;
 
-	if (!template) {
-		blank_session(&session, path);
-		return command_deliver(path, &session, true);
+	if (arguments->flag[FLAG_BARE] && arguments->flag[FLAG_TEMPLATE]) {
+		complain("--bare starts from nothing, and --template from an "
+			 "example; choose one");
+		return STATUS_USAGE;
 	}
-	if (!find_template(template, source, sizeof(source)))
-		return refuse_template(template);
-	if (!command_load(source, &session))
-		return STATUS_FAILED;
-	blank_name(&session, path);
-	return command_deliver(path, &session, true);
+	status = begin(arguments, &session);
+	if (status != STATUS_DONE)
+		return status;
+	return command_deliver(arguments->operands[0], &session, true);
 }

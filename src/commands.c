@@ -18,8 +18,11 @@ const struct command_row command_table[COMMANDS] = {
 		.summary = "Write a session file to begin with",
 		.help = "Without --template it has four usual options, and "
 			"nothing else is filled in. A file that exists is "
-			"never overwritten.",
+			"never overwritten. Everything can be said at once "
+			"with --set.",
 		.examples = "tuneornot new triage.cfg\n"
+			    "tuneornot new triage.cfg --set "
+			    "volume.requests_per_month=\"1M to 3M\"\n"
 			    "tuneornot new mine.cfg --template support-triage",
 		.least = 1,
 		.most = 1,
@@ -46,7 +49,8 @@ const struct command_row command_table[COMMANDS] = {
 			"takes.",
 		.examples = "tuneornot get triage.cfg "
 			    "volume.requests_per_month\n"
-			    "tuneornot get triage.cfg",
+			    "tuneornot get triage.cfg\n"
+			    "tuneornot get triage.cfg --as-command",
 		.least = 1,
 		.most = -1,
 		.run = command_get},

@@ -111,4 +111,8 @@ int command_put(struct session *session, const char *flag, enum input input,
  * standard output. */
 void command_list(const struct session *session);
 
+/* The command for a shell that makes it again, on standard output; path is
+ * where it was read from. */
+void command_print_remake(const struct session *session, const char *path);
+
 #endif

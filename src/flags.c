@@ -9,6 +9,13 @@ const struct flag_row flag_table[FLAGS] = {
 		.commands = COMMAND_BIT(COMMAND_NEW),
 		.help = "What to start from: an example such as "
 			"support-triage."},
+	[FLAG_BARE] = {.name = "bare",
+		.commands = COMMAND_BIT(COMMAND_NEW),
+		.help = "Start without options; --set can add them."},
+	[FLAG_AS_COMMAND] = {.name = "as-command",
+		.commands = COMMAND_BIT(COMMAND_GET),
+		.help = "Print the shell command that makes this session "
+			"again: a copy with the same figures."},
 	[FLAG_FORMAT] = {.name = "format",
 		.argument = "FORMAT",
 		.commands = COMMAND_BIT(COMMAND_REPORT),
@@ -23,9 +30,10 @@ const struct flag_row flag_table[FLAGS] = {
 	[FLAG_SET] = {.name = "set",
 		.argument = "KEY=VALUE",
 		.repeats = true,
-		.commands = COMMAND_BIT(COMMAND_REPORT),
-		.help = "Change a value for this report only. May be repeated; "
-			"the file stays as it is."},
+		.commands =
+			COMMAND_BIT(COMMAND_NEW) | COMMAND_BIT(COMMAND_REPORT),
+		.help = "Give a value: to the new session, or for this time "
+			"only where one is read. May be repeated."},
 	[FLAG_SCENARIOS] = {.name = "scenarios",
 		.argument = "N",
 		.commands = COMMAND_BIT(COMMAND_REPORT),

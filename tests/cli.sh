@@ -174,6 +174,9 @@ wrong 'the wizard does not take --set' a.cfg --set name=x
 wrong 'auto, always or never' themes --color sometimes
 wrong 'there is no theme "no such"' themes --theme 'no such'
 wrong 'did you mean "support-triage"?' new a.cfg --template suport-triage
+wrong '--bare starts from nothing' new a.cfg --bare --template support-triage
+wrong 'leave out "name"' get "$source/share/examples/support-triage.cfg" \
+	--as-command name
 holds test ! -e a.cfg
 run new a.cfg --template zzzzzzzzzz
 exits 2
@@ -272,6 +275,42 @@ run set a.cfg quality.bar=80%
 run set a.cfg quality.bar=
 exits 0
 same a.cfg first
+
+# Everything at once, and a command that makes a session again.
+run new whole.cfg --bare --set 'options[0].name=Ours' --set quality.bar=90%
+exits 0
+run get whole.cfg
+printf 'name=whole\nquality.bar=90%%\noptions[0].name=Ours\n' >first
+same out first
+run new whole2.cfg --set quality.bar=900%
+exits 1
+says err '--set: quality.bar: '
+holds test ! -e whole2.cfg
+mkdir bin copies
+ln -s "$program" bin/tuneornot
+run new './-odd $(touch owned).cfg' --bare \
+	--set "name=It's \$(touch owned) \`touch owned\`; \"a\" \\ & *" \
+	--set 'options[0].name=;touch owned' --set 'volume.reason=~ !'
+exits 0
+for file in "$source"/share/examples/*.cfg ./-odd*.cfg whole.cfg; do
+	run get "$file" --as-command --quiet
+	exits 0
+	quiet err
+	mv out script
+	# In another folder, and where the program is in the PATH.
+	(cd copies && PATH=$scratch/bin:$PATH sh ../script)
+	copy=$(basename "$file" .cfg)-copy.cfg
+	run report "$file" --format json
+	cp out first
+	run report "copies/$copy" --format json
+	same out first
+	holds test ! -e copies/owned -a ! -e owned
+done
+run get "$source/share/examples/support-triage.cfg" --as-command
+exits 0
+says err 'where figures come from is not in it'
+"$program" get - --as-command <whole.cfg >out
+says out 'tuneornot new copy.cfg --bare'
 
 # From standard input to standard output.
 "$program" set - quality.bar=85% <a.cfg >piped.cfg
@@ -686,6 +725,105 @@ escape=$(printf '\033]0;owned\007')
 run prices show "$escape"
 exits 2
 lacks "$(printf '\033')" err
+
+# ---- doctor ----------------------------------------------------------------
+
+run doctor
+exits 0
+quiet err
+says out 'tuneornot  0.'
+for library in ncurses libconfig jansson utf8proc; do
+	says out "$library "
+done
+says out 'TERM       xterm, '
+says out 'locale     C.UTF-8, UTF-8'
+says out 'output     no terminal'
+says out "state      $HOME/.local/state/tuneornot, "
+says out 'rescued    no work waits'
+says out ' entries, 0 of them your own'
+lacks 'To be mended' out
+
+# Looking makes nothing.
+mkdir empty
+with HOME="$scratch/empty" doctor
+exits 0
+says out 'is made when it is needed'
+with HOME="$scratch/empty" paths
+exits 0
+rmdir empty && pass
+
+# What the colours are, and why: --color, NO_COLOR, CLICOLOR_FORCE, CLICOLOR.
+colours() {
+	says out "colours    $1, because $2"
+}
+run doctor
+colours no 'output is no terminal'
+with CLICOLOR_FORCE=1 doctor
+colours yes 'CLICOLOR_FORCE is set'
+with CLICOLOR_FORCE=0 doctor
+colours no 'output is no terminal'
+with CLICOLOR=0 doctor
+colours no 'CLICOLOR is 0'
+with CLICOLOR=1 doctor
+colours no 'output is no terminal'
+with NO_COLOR=1 doctor
+colours no 'NO_COLOR is set'
+with NO_COLOR= doctor
+colours no 'output is no terminal'
+with NO_COLOR=1 doctor --color always
+colours yes '--color says so'
+with CLICOLOR_FORCE=1 doctor --color never
+colours no '--color says so'
+NO_COLOR=1 with CLICOLOR_FORCE=1 doctor
+colours no 'NO_COLOR is set'
+CLICOLOR=0 with CLICOLOR_FORCE=1 doctor
+colours yes 'CLICOLOR_FORCE is set'
+with NO_COLOR=1 doctor --color auto
+colours no 'NO_COLOR is set'
+
+# What is wrong is told with what mends it.
+with HOME= doctor
+exits 1
+says out 'state      none: HOME is not set'
+says out 'set HOME, or XDG_STATE_HOME'
+run doctor
+what='doctor without HOME'
+env -u HOME "$program" doctor >out 2>err
+status=$?
+exits 1
+says out 'there is no folder for your config; set HOME'
+with XDG_STATE_HOME=relative doctor
+exits 1
+says out 'XDG_STATE_HOME is "relative" and is ignored'
+says out "state      $HOME/.local/state/tuneornot, "
+with XDG_STATE_HOME=/dev/null doctor
+exits 1
+says out '/dev/null/tuneornot cannot be made; make it yours, or set XDG_STATE'
+with LC_ALL=xx_YY doctor
+exits 1
+says out 'the locale xx_YY is not installed'
+with TERM=no-such-terminal doctor
+exits 0
+says out 'no-such-terminal, which is not known here'
+with TUNEORNOT_DATA=there doctor
+exits 1
+says out 'TUNEORNOT_DATA is "there" and is ignored'
+mkdir -p "$HOME/.local/state/tuneornot" "$own"
+cp b.cfg "$HOME/.local/state/tuneornot/rescued-2.cfg"
+printf 'models = 3;\n' >"$own/wrong.cfg"
+run doctor
+exits 1
+says out 'rescued    1, which'
+says out "$own/wrong.cfg:1: models: "
+rm -r "$HOME/.local/state/tuneornot" "$own"
+for variable in TERM LC_ALL XDG_STATE_HOME XDG_DATA_HOME HOME TUNEORNOT_DATA \
+	NO_COLOR CLICOLOR; do
+	with "$variable=$(printf '/\033]0;owned\007\n\233')" doctor
+	lacks "$(printf '[\033\007]')" out
+	quiet err
+	with "$variable=$(printf '%9000s' x)" doctor
+	quiet err
+done
 
 # ---- themes, paths ---------------------------------------------------------
 
