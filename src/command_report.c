@@ -10,23 +10,42 @@
 #include "report.h"
 #include "suggestion.h"
 
-static const struct report_format *choose_format(const char *name)
+/* "text, markdown or json" */
+static void format_list(char *out, size_t size)
+{
+	size_t used = 0;
+
+	out[0] = '\0';
+	for (const struct report_format *f = report_formats;
+		f->write && used < size; f++)
+		used += (size_t)snprintf(out + used, size - used, "%s%s",
+			f == report_formats ? ""
+			: f[1].write        ? ", "
+					    : " or ",
+			f->names[0]);
+}
+
+/* By its name or, without one, by the ending of the file. */
+static const struct report_format *choose_format(
+	const char *name, const char *path)
 {
 	const struct report_format *format;
 	struct suggestion suggestion = {.written = name};
+	char list[100];
 
 	if (!name)
-		return report_formats;
+		return report_format_of(path);
 	format = report_format(name);
 	if (format)
 		return format;
-	for (format = report_formats; format->name; format++)
-		suggestion_try(&suggestion, format->name);
+	for (format = report_formats; format->write; format++)
+		suggestion_try(&suggestion, format->names[0]);
+	format_list(list, sizeof(list));
 	if (suggestion_best(&suggestion))
 		complain("there is no format \"%s\"; did you mean \"%s\"?",
 			name, suggestion_best(&suggestion));
 	else
-		complain("there is no format \"%s\"; it is text or json", name);
+		complain("there is no format \"%s\"; it is %s", name, list);
 	return NULL;
 }
 
@@ -50,10 +69,11 @@ static int deliver_report(const struct report_format *format,
 }
 
 /* A file gets the same bytes whatever the locale is. */
-static bool wants_ascii(const struct arguments *arguments, const char *path)
+static bool wants_ascii(const struct arguments *arguments,
+	const struct report_format *format, const char *path)
 {
 	return arguments->flag[FLAG_ASCII] ||
-	       (!strcmp(path, "-") && !command_utf8());
+	       (format->local && !strcmp(path, "-") && !command_utf8());
 }
 
 /* The room is too large for a stack; little of it is ever touched. */
@@ -99,21 +119,20 @@ static int apply_flags(
 
 int command_report(const struct arguments *arguments)
 {
+	const char *file = arguments->flag[FLAG_OUTPUT];
+	const char *path = file ? file : "-";
 	const struct report_format *format =
-		choose_format(arguments->flag[FLAG_FORMAT]);
-	const char *path = arguments->flag[FLAG_OUTPUT];
+		choose_format(arguments->flag[FLAG_FORMAT], path);
 	struct session session;
 	int status;
 
 	if (!format)
 		return STATUS_USAGE;
-	if (!path)
-		path = "-";
 	if (!command_load(arguments->operands[0], &session))
 		return STATUS_FAILED;
 	status = apply_flags(&session, arguments);
 	if (status != STATUS_DONE)
 		return status;
 	return evaluate_and_deliver(
-		format, &session, wants_ascii(arguments, path), path);
+		format, &session, wants_ascii(arguments, format, path), path);
 }

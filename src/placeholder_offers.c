@@ -161,8 +161,8 @@ void offer_themes(struct offers *offers)
 
 void offer_formats(struct offers *offers)
 {
-	for (const struct report_format *f = report_formats; f->name; f++)
-		offer(offers, f->name, f->help);
+	for (const struct report_format *f = report_formats; f->write; f++)
+		offer(offers, f->names[0], f->help);
 }
 
 void offer_when(struct offers *offers)

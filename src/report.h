@@ -19,18 +19,28 @@ struct report {
 	bool ascii; /* no byte above 0x7f but those of the user's own texts */
 };
 
+enum { FORMAT_NAMES = 2 };
+
 struct report_format {
-	const char *name; /* as in --format */
+	/* As in --format, and as the ending of a file; the second may be
+	 * NULL. */
+	const char *names[FORMAT_NAMES];
 	const char *help;
+	bool local; /* on a terminal it is ASCII where the locale wants that */
 	bool (*write)(FILE *out, const struct report *report);
 };
 
-extern const struct report_format report_formats[]; /* ends with a NULL name */
+extern const struct report_format report_formats[]; /* ends without write */
 
+/* NULL if there is no such name. */
 const struct report_format *report_format(const char *name);
+/* By the ending of a file; text if it tells nothing. */
+const struct report_format *report_format_of(const char *path);
 
 /* The memo in 80 columns. */
 bool report_text(FILE *out, const struct report *report);
+/* The memo in GitHub-flavoured Markdown. */
+bool report_markdown(FILE *out, const struct report *report);
 /* One JSON object with every figure. */
 bool report_json(FILE *out, const struct report *report);
 

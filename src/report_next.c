@@ -16,10 +16,8 @@ struct steps {
 
 static void step(struct steps *steps, const char *words)
 {
-	char lead[16];
-
-	snprintf(lead, sizeof(lead), "%d. ", ++steps->count);
-	page_paragraph(&steps->memo->page, PAGE_INDENT, lead, words);
+	steps->count++;
+	doc_item(steps->memo->doc, LIST_NUMBERS, words);
 }
 
 /* Room for one more, with one kept for the last step? */
@@ -240,7 +238,7 @@ void memo_next_steps(const struct memo *memo)
 {
 	struct steps steps = {.memo = memo};
 
-	page_heading(&memo->page, "WHAT TO DO NEXT");
+	doc_heading(memo->doc, SECTION_STEPS);
 	step(&steps, memo->result->verdict.action);
 	step_ladder(&steps);
 	step_examples(&steps);

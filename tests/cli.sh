@@ -343,6 +343,28 @@ says out '"report": 1'
 cp out report.json
 with LC_ALL=C report b.cfg --format json
 same out report.json
+# A format has a short name, and a file's ending tells it.
+run report b.cfg --format markdown
+exits 0
+quiet err
+says out '# '
+cp out report.md
+run report b.cfg --format md
+same out report.md
+with LC_ALL=C report b.cfg --format md
+same out report.md
+run report b.cfg -o ending.md
+same ending.md report.md
+run report b.cfg -o ending.json
+same ending.json report.json
+run report b.cfg -o ending.txt
+same ending.txt memo.txt
+run report b.cfg -o ending
+same ending memo.txt
+run report b.cfg -o ending.md --format text
+same ending.md memo.txt
+run report b.cfg --format md --ascii
+exits 0
 cp b.cfg first
 run report b.cfg --set volume.requests_per_month=50M --set quality.bar=
 exits 0
@@ -365,7 +387,7 @@ run report b.cfg --seed -1
 exits 1
 says err '--seed: seed: '
 wrong 'did you mean "json"?' report b.cfg --format jsn
-wrong 'it is text or json' report b.cfg --format powerpoint
+wrong 'it is text, markdown or json' report b.cfg --format powerpoint
 run report b.cfg -o no-such-folder/memo.txt
 exits 1
 says err no-such-folder/memo.txt

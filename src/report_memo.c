@@ -1,11 +1,7 @@
 /*
- * The text report: a memo that can be handed on. What stands in it is put
+ * The report in prose: a memo that can be handed on. What stands in it is put
  * together here; each section has a file of its own.
  */
-#include "report.h"
-
-#include <string.h>
-
 #include "report_memo.h"
 
 static const char *text_of(const struct memo *memo, enum input input)
@@ -13,29 +9,31 @@ static const char *text_of(const struct memo *memo, enum input input)
 	return session_text(memo->session, SHARED_PLACE(input));
 }
 
-static void head_line(
-	const struct memo *memo, const char *label, const char *text)
-{
-	if (text[0])
-		page_paragraph(&memo->page, 0, label, text);
-}
-
+/* The facts of the head that are known. */
 static void write_head(const struct memo *memo)
 {
 	const char *name = text_of(memo, IN_session_name);
-	char horizon[SENTENCE];
+	char horizon[32];
+	const struct fact known[] = {
+		{"Author", text_of(memo, IN_session_author)},
+		{"Money in", session_currency(memo->session)},
+		{"Horizon", horizon},
+		{"Notes", text_of(memo, IN_session_notes)},
+	};
+	struct fact facts[sizeof(known) / sizeof(known[0])];
+	struct head head = {
+		.title = name[0] ? name : "A decision without a name",
+		.question = "Fine-tune a model of our own, or prompt one that "
+			    "exists?",
+		.facts = facts,
+	};
 
-	page_paragraph(&memo->page, 0, "",
-		name[0] ? name : "A decision without a name");
-	page_paragraph(&memo->page, 0, "",
-		"Fine-tune a model of our own, or prompt one that exists?");
-	page_rule(&memo->page);
 	snprintf(horizon, sizeof(horizon), "%d month%s", memo->result->horizon,
 		memo->result->horizon == 1 ? "" : "s");
-	head_line(memo, "Author    ", text_of(memo, IN_session_author));
-	head_line(memo, "Money in  ", session_currency(memo->session));
-	head_line(memo, "Horizon   ", horizon);
-	head_line(memo, "Notes     ", text_of(memo, IN_session_notes));
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (known[i].words[0])
+			facts[head.count++] = known[i];
+	doc_head(memo->doc, &head);
 }
 
 static void write_foot(const struct memo *memo)
@@ -44,24 +42,22 @@ static void write_foot(const struct memo *memo)
 	struct pen pen = memo_pen(memo, words);
 	struct place rate = SHARED_PLACE(IN_savings_discount_rate);
 
-	page_blank(&memo->page);
-	page_rule(&memo->page);
 	say(&pen, "How to read the figures: a figure given as a range counts "
 		  "with its middle, except in the odds. Present value counts a "
 		  "payment for less "
 		  "the later it comes: ");
 	say_percent(&pen, session_base(memo->session, rate));
 	say(&pen, " a year. A month has 730 hours.");
-	page_paragraph(&memo->page, 0, "", words);
+	doc_foot(memo->doc, words);
 }
 
-bool report_text(FILE *out, const struct report *report)
+void memo_write(struct document *doc)
 {
 	const struct memo memo = {
-		.page = {.out = out, .ascii = report->ascii},
-		.session = report->session,
-		.result = report->result,
-		.odds = report->odds,
+		.doc = doc,
+		.session = doc->report->session,
+		.result = doc->report->result,
+		.odds = doc->report->odds,
 	};
 
 	write_head(&memo);
@@ -77,5 +73,4 @@ bool report_text(FILE *out, const struct report *report)
 	memo_owners(&memo);
 	memo_assumptions(&memo);
 	write_foot(&memo);
-	return fflush(out) == 0 && !ferror(out);
 }
