@@ -239,6 +239,8 @@ static void take_flag(
 	arguments->flag[flag] = value ? value : "";
 	if (flag == FLAG_SET)
 		arguments->sets[arguments->set_count++] = value;
+	if (flag == FLAG_SECTION)
+		arguments->sections[arguments->section_count++] = value;
 }
 
 static bool take_words(struct arguments *arguments, int argc, char **argv)
@@ -313,8 +315,9 @@ bool arguments_read(
 	*arguments = (struct arguments){.command = COMMAND_WIZARD};
 	arguments->operands = calloc((size_t)argc + 1, sizeof(char *));
 	arguments->sets = calloc((size_t)argc + 1, sizeof(char *));
+	arguments->sections = calloc((size_t)argc + 1, sizeof(char *));
 	*status = STATUS_FAILED;
-	if (!arguments->operands || !arguments->sets)
+	if (!arguments->operands || !arguments->sets || !arguments->sections)
 		return complain("there is not enough memory"), false;
 	*status = STATUS_DONE;
 	if (argc > 0 && answer_words(argv))
@@ -336,4 +339,5 @@ void arguments_release(struct arguments *arguments)
 {
 	free(arguments->operands);
 	free(arguments->sets);
+	free(arguments->sections);
 }

@@ -44,6 +44,7 @@ enum flag {
 	FLAG_AS_COMMAND,
 	FLAG_FORMAT,
 	FLAG_OUTPUT,
+	FLAG_SECTION,
 	FLAG_SET,
 	FLAG_SCENARIOS,
 	FLAG_SEED,
@@ -99,6 +100,8 @@ struct arguments {
 	int operand_count;
 	const char **sets; /* every --set, in their order */
 	int set_count;
+	const char **sections; /* every --section */
+	int section_count;
 };
 
 /*

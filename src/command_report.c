@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "commands.h"
+#include "document.h"
 #include "output.h"
 #include "report.h"
 #include "suggestion.h"
@@ -49,6 +50,58 @@ static const struct report_format *choose_format(
 	return NULL;
 }
 
+static bool add_section(const char *name, unsigned *sections)
+{
+	struct suggestion suggestion = {.written = name};
+	char list[200] = "";
+	size_t used = 0;
+
+	for (int i = 0; i < SECTIONS; i++) {
+		const char *id = section_table[i].id;
+
+		if (!strcmp(name, id)) {
+			*sections |= SECTION_BIT(i);
+			return true;
+		}
+		suggestion_try(&suggestion, id);
+		used += (size_t)snprintf(list + used, sizeof(list) - used,
+			"%s%s", i ? ", " : "", id);
+	}
+	if (suggestion_best(&suggestion))
+		complain("there is no section \"%s\"; did you mean \"%s\"?",
+			name, suggestion_best(&suggestion));
+	else
+		complain("there is no section \"%s\"; there are: %s", name,
+			list);
+	return false;
+}
+
+static bool choose_sections(const struct arguments *arguments,
+	const struct report_format *format, unsigned *sections)
+{
+	*sections = 0;
+	for (int i = 0; i < arguments->section_count; i++)
+		if (!add_section(arguments->sections[i], sections))
+			return false;
+	if (!*sections || format->sections)
+		return true;
+	complain("--section is for the memo, and %s is all figures or none; "
+		 "leave it out, or: --format text",
+		format->names[0]);
+	return false;
+}
+
+/* An excerpt has no head, so nothing to be parted from by a blank line. */
+static bool write_out(const struct report *report, const char *path,
+	const char *bytes, size_t size)
+{
+	bool parted = report->sections && size && *bytes == '\n';
+
+	if (report->sections && !size)
+		notice("this session has nothing to say there");
+	return output_write(path, bytes + parted, size - parted);
+}
+
 static int deliver_report(const struct report_format *format,
 	const struct report *report, const char *path)
 {
@@ -63,7 +116,7 @@ static int deliver_report(const struct report_format *format,
 		complain("the report could not be made; there may not be "
 			 "enough memory");
 	else
-		done = output_write(path, bytes, size);
+		done = write_out(report, path, bytes, size);
 	free(bytes);
 	return done ? STATUS_DONE : STATUS_FAILED;
 }
@@ -78,27 +131,22 @@ static bool wants_ascii(const struct arguments *arguments,
 
 /* The room is too large for a stack; little of it is ever touched. */
 static int evaluate_and_deliver(const struct report_format *format,
-	const struct session *session, bool ascii, const char *path)
+	struct report *report, const char *path)
 {
 	struct odds_work *work = calloc(1, sizeof(*work));
 	struct result result;
 	struct odds odds;
-	int status;
 
 	if (!work) {
 		complain("there is no memory left");
 		return STATUS_FAILED;
 	}
-	evaluate(session, &result);
-	evaluate_odds(session, &result, &odds, work);
+	evaluate(report->session, &result);
+	evaluate_odds(report->session, &result, &odds, work);
 	free(work);
-	status = deliver_report(format,
-		&(struct report){.session = session,
-			.result = &result,
-			.odds = &odds,
-			.ascii = ascii},
-		path);
-	return status;
+	report->result = &result;
+	report->odds = &odds;
+	return deliver_report(format, report, path);
 }
 
 /* What flags change, for this report only. */
@@ -124,15 +172,16 @@ int command_report(const struct arguments *arguments)
 	const struct report_format *format =
 		choose_format(arguments->flag[FLAG_FORMAT], path);
 	struct session session;
+	struct report report = {.session = &session};
 	int status;
 
-	if (!format)
+	if (!format || !choose_sections(arguments, format, &report.sections))
 		return STATUS_USAGE;
 	if (!command_load(arguments->operands[0], &session))
 		return STATUS_FAILED;
 	status = apply_flags(&session, arguments);
 	if (status != STATUS_DONE)
 		return status;
-	return evaluate_and_deliver(
-		format, &session, wants_ascii(arguments, format, path), path);
+	report.ascii = wants_ascii(arguments, format, path);
+	return evaluate_and_deliver(format, &report, path);
 }

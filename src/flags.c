@@ -28,6 +28,12 @@ const struct flag_row flag_table[FLAGS] = {
 		.commands = COMMAND_BIT(COMMAND_REPORT),
 		.help = "Write to FILE, whole or not at all; \"-\" is standard "
 			"output."},
+	[FLAG_SECTION] = {.name = "section",
+		.argument = "SECTION",
+		.repeats = true,
+		.commands = COMMAND_BIT(COMMAND_REPORT),
+		.help = "Write this section of the memo only, such as decision "
+			"or odds. May be repeated."},
 	[FLAG_SET] = {.name = "set",
 		.argument = "KEY=VALUE",
 		.repeats = true,

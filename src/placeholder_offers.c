@@ -6,6 +6,7 @@
 
 #include "arguments.h"
 #include "catalogue_store.h"
+#include "document.h"
 #include "report.h"
 #include "session_file.h"
 #include "shelf.h"
@@ -163,6 +164,12 @@ void offer_formats(struct offers *offers)
 {
 	for (const struct report_format *f = report_formats; f->write; f++)
 		offer(offers, f->names[0], f->help);
+}
+
+void offer_sections(struct offers *offers)
+{
+	for (int i = 0; i < SECTIONS; i++)
+		offer(offers, section_table[i].id, section_table[i].title);
 }
 
 void offer_when(struct offers *offers)

@@ -16,6 +16,8 @@ struct report {
 	const struct session *session;
 	const struct result *result; /* settled with the odds */
 	const struct odds *odds;     /* all of them */
+	unsigned sections; /* SECTION_BIT()s (document.h) of those to write;
+			    * 0: all */
 	bool ascii; /* no byte above 0x7f but those of the user's own texts */
 };
 
@@ -26,6 +28,7 @@ struct report_format {
 	 * NULL. */
 	const char *names[FORMAT_NAMES];
 	const char *help;
+	bool sections; /* can be written one by one */
 	bool local; /* on a terminal it is ASCII where the locale wants that */
 	bool (*write)(FILE *out, const struct report *report);
 };

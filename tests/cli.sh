@@ -151,8 +151,8 @@ wrong 'there is no command "frobnicate"' frobnicate a b
 wrong 'did you mean --format?' report a.cfg --fromat json
 wrong 'did you mean --format?' report a.cfg -format json
 wrong 'there is no flag -z' -z report a.cfg
-wrong '--s begins several flags; write one of --set, --scenarios, --seed, --s' \
-	report a.cfg --s=1
+wrong '--se begins several flags; write one of --section, --set, --seed' \
+	report a.cfg --se=1
 wrong 'did you mean "tuneornot report"?' help reprot
 wrong 'did you mean "dark"?' themes --theme drak
 wrong 'did you mean "zsh"?' completions zhs
@@ -391,6 +391,41 @@ wrong 'it is text, markdown or json' report b.cfg --format powerpoint
 run report b.cfg -o no-such-folder/memo.txt
 exits 1
 says err no-such-folder/memo.txt
+
+# Sections: all of them are the memo without its head and its foot.
+run report b.cfg
+sed '1,/^$/d' out | sed '/^How to read the figures/,$d' | sed '$d' | sed '$d' \
+	>middle
+run report b.cfg --section none-of-these
+set --
+for section in $(sed 's/.*there are: //; s/,//g' err); do
+	set -- --section "$section" "$@"
+	run report b.cfg --section "$section"
+	exits 0
+	quiet err
+	holds test "$(wc -l <out)" -gt 3
+	run report b.cfg --section "$section" --format markdown
+	holds test "$(head -c 3 out)" = '## '
+	lacks '^# ' out
+done
+holds test $# -gt 20
+run report b.cfg "$@"
+same out middle
+run report b.cfg --section decision --section odds
+says out 'THE DECISION'
+says out 'HOW SURE IS THAT?'
+lacks 'WHAT WE ASSUME' out
+cp out first
+run report b.cfg --section odds --section decision --section odds
+same out first
+"$program" new empty.cfg --bare
+run report empty.cfg --section odds
+exits 0
+quiet out
+says err 'this session has nothing to say there'
+wrong 'did you mean "odds"?' report b.cfg --section odd
+wrong 'there are: decision, questions, options, ' report b.cfg --section zzzzz
+wrong 'is for the memo, and json' report b.cfg --section odds --format json
 
 # No byte above 0x7f that is not the user's.
 non_ascii() {

@@ -52,7 +52,10 @@ static inline void open_session(const char *path)
 /* The report of the session; the caller frees. */
 static inline char *report_of(const char *format, bool ascii)
 {
-	const struct report report = {&session, &result, &odds, ascii};
+	const struct report report = {.session = &session,
+		.result = &result,
+		.odds = &odds,
+		.ascii = ascii};
 	char *bytes = NULL;
 	size_t size;
 	FILE *out = open_memstream(&bytes, &size);
