@@ -162,20 +162,20 @@ static void print_joined(void *context, const char *word, const char *about)
 	print_offer(NULL, all, about);
 }
 
-/* The argument of "--flag=ARG". */
-static void answer_joined(struct offers *offers, size_t length)
+/* The argument of "--flag=ARG"; length is that of "--flag=". */
+static void answer_joined(const struct offers *offers, size_t length)
 {
 	struct joined joined = {offers->typed, length};
+	struct offers behind = {.typed = offers->typed + length,
+		.session = offers->session,
+		.take = print_joined,
+		.context = &joined};
 	enum flag flag = flag_named(offers->typed + 2, length - 3);
 
-	if (flag == FLAGS || !flag_table[flag].argument) {
+	if (flag != FLAGS && flag_table[flag].argument)
+		answer_argument(flag, &behind);
+	else
 		print_files(FILES_NONE);
-		return;
-	}
-	offers->typed += length;
-	offers->take = print_joined;
-	offers->context = &joined;
-	answer_argument(flag, offers);
 }
 
 static void answer_flags(const struct line *line, struct offers *offers)

@@ -129,11 +129,13 @@ static bool wants_ascii(const struct arguments *arguments,
 	       (format->local && !strcmp(path, "-") && !command_utf8());
 }
 
-/* The room is too large for a stack; little of it is ever touched. */
+/* What is wanted still lacks its result. The room for the odds is too large
+ * for a stack; little of it is ever touched. */
 static int evaluate_and_deliver(const struct report_format *format,
-	struct report *report, const char *path)
+	const struct report *wanted, const char *path)
 {
 	struct odds_work *work = calloc(1, sizeof(*work));
+	struct report report = *wanted;
 	struct result result;
 	struct odds odds;
 
@@ -141,12 +143,12 @@ static int evaluate_and_deliver(const struct report_format *format,
 		complain("there is no memory left");
 		return STATUS_FAILED;
 	}
-	evaluate(report->session, &result);
-	evaluate_odds(report->session, &result, &odds, work);
+	evaluate(report.session, &result);
+	evaluate_odds(report.session, &result, &odds, work);
 	free(work);
-	report->result = &result;
-	report->odds = &odds;
-	return deliver_report(format, report, path);
+	report.result = &result;
+	report.odds = &odds;
+	return deliver_report(format, &report, path);
 }
 
 /* What flags change, for this report only. */
