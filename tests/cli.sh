@@ -161,6 +161,10 @@ wrong 'there are: bash, zsh, fish' completions powershell
 wrong '--format wants FORMAT' report a.cfg --format
 wrong '--output wants FILE' report a.cfg -o
 wrong '--ascii takes no value' --ascii=yes
+for command in new report get set check prices usage completions; do
+	wrong "tuneornot $command wants " "$command"
+	says err "; for example: tuneornot $command "
+done
 wrong 'report wants SESSION; for example: tuneornot report' report
 wrong 'set wants SESSION KEY=VALUE' set a.cfg
 wrong 'what is "b.cfg" for?' report a.cfg b.cfg

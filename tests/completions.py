@@ -28,15 +28,18 @@ for word; do printf '%%s\\n' "$word"; done >"$CALLED.new"
 mv "$CALLED.new" "$CALLED"
 """
 
-# How each shell is started without anybody's settings, and told.
-SHELLS = {
-    "bash": (["--norc", "--noprofile", "-i"],
-             "PS1='> '; bind 'set bell-style none'; source ./script"),
-    "zsh": (["-f", "-i"],
-            "PS1='> '; autoload -Uz compinit; compinit -u -D; "
-            "source ./script"),
-    "fish": (["--no-config", "-i"], "source ./script"),
-}
+# How each shell is started without anybody's settings, and told. zsh finds
+# an installed script in its fpath, and runs it as a function.
+SHELLS = [
+    ("bash", ["--norc", "--noprofile", "-i"],
+     "PS1='> '; bind 'set bell-style none'; source ./script"),
+    ("zsh", ["-f", "-i"],
+     "PS1='> '; autoload -Uz compinit; compinit -u -D; source ./script"),
+    ("zsh", ["-f", "-i"],
+     "PS1='> '; cp script site/_tuneornot; fpath=($PWD/site $fpath); "
+     "autoload -Uz compinit; compinit -u -D"),
+    ("fish", ["--no-config", "-i"], "source ./script"),
+]
 
 # What is typed behind "tuneornot ", and what the program is to get.
 LINES = [
@@ -75,9 +78,8 @@ LINES = [
 
 
 class Shell:
-    def __init__(self, name, path):
+    def __init__(self, name, path, arguments, setup):
         self.log = b""
-        arguments, setup = SHELLS[name]
         self.child, self.master = pty.fork()
         if self.child == 0:
             os.execv(path, [name] + arguments)
@@ -133,6 +135,7 @@ def prepare(folder):
         file.write(STAND_IN % PROGRAM)
     os.chmod("bin/tuneornot", 0o755)
     os.makedirs("sub")
+    os.makedirs("site")
     run("new", "a.cfg")
     run("new", "sub/below.cfg")
     run("new", "triage of mail.cfg")
@@ -150,13 +153,13 @@ def prepare(folder):
                       os.environ["PATH"], TERM="xterm", LC_ALL="C.UTF-8")
 
 
-def check(name, path):
+def check(name, path, arguments, setup):
     """How many lines came out wrong."""
     with open("script", "wb") as file:
         file.write(subprocess.run([PROGRAM, "completions", name], check=True,
                                   stdout=subprocess.PIPE).stdout)
     subprocess.run([path, "-n", "script"], check=True)
-    shell = Shell(name, path)
+    shell = Shell(name, path, arguments, setup)
     failed = 0
     for typed, expected in LINES:
         got = shell.called(typed, os.environ["CALLED"])
@@ -173,12 +176,12 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         prepare(folder)
-        for name in SHELLS:
+        for name, arguments, setup in SHELLS:
             path = shutil.which(name)
             if not path:
                 print("SKIPPED: there is no %s on this machine" % name)
                 continue
-            wrong = check(name, path)
+            wrong = check(name, path, arguments, setup)
             failed += wrong
             passed += len(LINES) - wrong
         os.chdir("/")
