@@ -5,8 +5,7 @@
 const struct command_row command_table[COMMANDS] = {
 	[COMMAND_WIZARD] = {.name = "",
 		.operands = "[SESSION]",
-		.summary =
-			"Answer the five questions, with the costs beside them",
+		.summary = "Answer five questions, with the costs beside them",
 		.help = "tuneornot: should you fine-tune a model of your own, "
 			"or prompt one? Five questions, and what each way "
 			"costs.",
@@ -140,15 +139,13 @@ const struct command_row command_table[COMMANDS] = {
 	[COMMAND_COMPLETIONS] = {.name = "completions",
 		.operands = "bash|zsh|fish",
 		.summary = "Print the script for completion in a shell",
-		.help = "It completes commands, flags, session files, keys and "
-			"their values, ids of the catalogue, themes and the "
-			"rest. \"cmake --install\" puts it where shells look. "
-			"Otherwise: bash, a line in ~/.bashrc: source <("
-			"tuneornot completions bash). zsh, behind compinit in "
-			"~/.zshrc: source <(tuneornot completions zsh). fish: "
-			"write it to "
-			"~/.config/fish/completions/tuneornot.fish.",
-		.examples = "tuneornot completions bash\n"
+		.help = "Tab then knows commands, flags, files, keys and their "
+			"values, ids of the catalogue and the rest. Where the "
+			"program was installed, shells find it by themselves. "
+			"Elsewhere put the first line above into ~/.bashrc, "
+			"the second into ~/.zshrc behind compinit, or run the "
+			"third once.",
+		.examples = "source <(tuneornot completions bash)\n"
 			    "source <(tuneornot completions zsh)\n"
 			    "tuneornot completions fish > "
 			    "~/.config/fish/completions/tuneornot.fish",

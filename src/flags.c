@@ -92,8 +92,7 @@ const struct flag_row flag_table[FLAGS] = {
 	[FLAG_QUIET] = {.name = "quiet",
 		.letter = 'q',
 		.commands = EVERY_COMMAND,
-		.help = "Leave out what is only worth knowing; what is wrong "
-			"is still said."},
+		.help = "Leave out notices; what is wrong is still said."},
 	[FLAG_NO_INPUT] = {.name = "no-input",
 		.commands = EVERY_COMMAND,
 		.help = "Never ask and never open the wizard: it ends with "

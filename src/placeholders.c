@@ -11,7 +11,7 @@ const struct placeholder_row placeholder_table[] = {
 		.files = FILES_SESSIONS},
 	{.name = "KEY",
 		.help = "group.key, options[0].key, options[NAME].key, or "
-			"name, seed...; \"get SESSION\" shows some",
+			"name, seed...; \"man tuneornot\" has all of them",
 		.offer = offer_keys},
 	{.name = "KEY=VALUE",
 		.help = "a KEY and its new value, as you would say it: "

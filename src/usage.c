@@ -184,7 +184,7 @@ static void print_program(void)
 	print_wrapped(0, command_table[COMMAND_WIZARD].help);
 	printf("\nExamples\n");
 	for (int i = 0; i < COMMANDS; i++)
-		if (!command_table[i].hidden)
+		if (!command_table[i].hidden && *command_table[i].operands)
 			print_examples(command_table[i].examples, false);
 	print_commands();
 	if (has_own_flags(COMMAND_WIZARD))
