@@ -156,12 +156,12 @@ wrong '--se begins several flags; write one of --section, --set, --seed' \
 wrong 'did you mean "tuneornot report"?' help reprot
 wrong 'did you mean "dark"?' themes --theme drak
 wrong 'did you mean "zsh"?' completions zhs
-wrong 'completions wants bash|zsh|fish; for example: tuneornot' completions
+wrong 'completions wants bash|zsh|fish; for example: source' completions
 wrong 'there are: bash, zsh, fish' completions powershell
 wrong '--format wants FORMAT' report a.cfg --format
 wrong '--output wants FILE' report a.cfg -o
 wrong '--ascii takes no value' --ascii=yes
-for command in new report get set check prices usage completions; do
+for command in new report get set check prices usage; do
 	wrong "tuneornot $command wants " "$command"
 	says err "; for example: tuneornot $command "
 done
