@@ -31,6 +31,18 @@ enum category {
 
 extern const char *const category_names[CATEGORIES]; /* "build"... */
 
+/* Money by category, nominal, spent at one time. */
+struct outlay {
+	double money[CATEGORIES];
+};
+
+/* What a ledger is the sum of: each month by itself. */
+struct journal {
+	int months;                       /* 0..months are filled in */
+	struct outlay outlay[MONTHS_MAX]; /* nominal */
+	double discount[MONTHS_MAX];      /* present value of 1 */
+};
+
 /* One option's money over the horizon. */
 struct ledger {
 	double monthly[MONTHS_MAX];     /* nominal, months 0..H */
@@ -48,6 +60,11 @@ int cost_horizon(const struct facts *facts);
 double cost_requests(const struct facts *facts);
 
 void cost_option(const struct facts *facts, int option, struct ledger *ledger);
+
+/* The same months before they are added up; added up in their order, the
+ * categories in theirs, they are the ledger's figures to the last bit. */
+void cost_months(
+	const struct facts *facts, int option, struct journal *journal);
 
 /* total_pv alone, for searches that ask thousands of times. */
 double cost_present_value(const struct facts *facts, int option);

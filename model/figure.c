@@ -1,5 +1,6 @@
 #include "figure.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -181,18 +182,19 @@ int figure_percent(char *out, size_t size, double fraction)
 	return finish(out, size, fraction, "", digits);
 }
 
-/* 17 digits always suffice; mostly far fewer do. */
+/* 17 digits always suffice. What fits in DBL_DIG comes out of so many, as its
+ * zeros are dropped: fewer are tried only where doubles have less precision. */
 int figure_exact(char *out, size_t size, double value)
 {
 	char text[FIGURE_MAX] = "";
 	struct decimal decimal;
+	int digits = fabs(value) < DBL_MIN ? 1 : DBL_DIG;
 
 	if (isfinite(value)) {
-		for (int digits = 1; digits <= 17; digits++) {
+		do
 			decimal_round(&decimal, value, digits);
-			if (decimal_value(&decimal, 0) == fabs(value))
-				break;
-		}
+		while (digits++ < 17 &&
+			decimal_value(&decimal, 0) != fabs(value));
 		write_decimal(text, &decimal);
 	}
 	return finish(out, size, value, "", text);

@@ -11,11 +11,6 @@
 #include "cost.h"
 #include "service.h"
 
-/* Money by category, spent at one time. */
-struct outlay {
-	double money[CATEGORIES];
-};
-
 struct plan {
 	struct service own;
 	struct service meanwhile; /* the incumbent's, while one waits */

@@ -114,6 +114,9 @@ extern const char *const question_titles[QUESTIONS]; /* as a question */
 extern const char *const answer_names[];             /* "auto"... */
 extern const char *const outcome_names[];            /* "tune"... */
 
+/* "tune", "stop at savings", "find out first about quality". */
+void verdict_short(const struct verdict *verdict, char *out, size_t size);
+
 /* One or two sentences: what the suggestion of a question rests on. */
 void gate_explain(const struct session *session, const struct result *result,
 	enum question question, char *out, size_t size);

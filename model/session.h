@@ -133,6 +133,8 @@ void session_move_option(struct session *session, int from, int to);
 bool session_add_evidence(struct session *session, struct place place,
 	enum grade grade, const char *source, const char *date,
 	struct issue *issue);
+/* Forget it, if there is any. */
+void session_drop_evidence(struct session *session, struct place place);
 const struct evidence *session_evidence(
 	const struct session *session, struct place place);
 const char *session_pool_text(const struct session *session, uint32_t text);

@@ -1,8 +1,10 @@
 /*
  * The whole: what no single value can show, and edits that keep it whole.
  */
+#include <stdio.h>
 #include <string.h>
 
+#include "pricing.h"
 #include "session_parts.h"
 
 static bool check_names(
@@ -94,13 +96,30 @@ static bool add_option(
 	return session_set(session, place, name, issue);
 }
 
+/* What the user types over a price of the catalogue is the user's own. */
+static bool set_value(struct session *session, struct place place,
+	const char *text, struct issue *issue)
+{
+	char before[SESSION_TEXT + 1];
+
+	snprintf(before, sizeof(before), "%s", session_text(session, place));
+	if (!session_set(session, place, text, issue))
+		return false;
+	if (strcmp(before, session_text(session, place)) != 0)
+		pricing_typed(session, place);
+	return true;
+}
+
 static bool apply(
 	struct session *session, const struct edit *edit, struct issue *issue)
 {
 	switch (edit->kind) {
 	case EDIT_SET:
-		return session_set(session, edit->place, edit->text, issue);
-	case EDIT_UNSET: session_unset(session, edit->place); return true;
+		return set_value(session, edit->place, edit->text, issue);
+	case EDIT_UNSET:
+		session_unset(session, edit->place);
+		pricing_typed(session, edit->place);
+		return true;
 	case EDIT_ADD: return add_option(session, edit->text, issue);
 	case EDIT_COPY:
 		return session_copy_option(session, edit->place.option) >= 0 ||

@@ -217,3 +217,17 @@ bool session_add_evidence(struct session *session, struct place place,
 		.date = pool_put(session, kept_date)};
 	return true;
 }
+
+void session_drop_evidence(struct session *session, struct place place)
+{
+	const struct evidence *known = session_evidence(session, place);
+	size_t at, behind;
+
+	if (!known)
+		return;
+	at = (size_t)(known - session->evidence);
+	behind = (size_t)session->evidences - at - 1;
+	memmove(&session->evidence[at], &session->evidence[at + 1],
+		behind * sizeof(*known));
+	session->evidences--;
+}

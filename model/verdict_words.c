@@ -1,6 +1,8 @@
 /*
  * The five questions in words, and what to do when the answers stop at one.
  */
+#include <stdio.h>
+
 #include "gates.h"
 
 const char *const question_titles[QUESTIONS] = {
@@ -47,5 +49,18 @@ const char *gate_action(enum outcome outcome, int at)
 	default:
 		return "Tuning is worth a serious evaluation: run a pilot on "
 		       "your own test set, beside the best prompt.";
+	}
+}
+
+void verdict_short(const struct verdict *verdict, char *out, size_t size)
+{
+	switch (verdict->outcome) {
+	case OUTCOME_TUNE: snprintf(out, size, "tune"); return;
+	case OUTCOME_STOP:
+		snprintf(out, size, "stop at %s", question_names[verdict->at]);
+		return;
+	default:
+		snprintf(out, size, "find out first about %s",
+			question_names[verdict->at]);
 	}
 }

@@ -17,6 +17,7 @@ enum status {
 	STATUS_DONE,   /* 0 */
 	STATUS_FAILED, /* a file or a value is wrong */
 	STATUS_USAGE,  /* the command line is wrong */
+	STATUS_MOVED,  /* review: a verdict moved */
 };
 
 enum command_id {
@@ -26,8 +27,10 @@ enum command_id {
 	COMMAND_GET,
 	COMMAND_SET,
 	COMMAND_CHECK,
+	COMMAND_REVIEW,
 	COMMAND_PRICES,
 	COMMAND_USAGE,
+	COMMAND_TEMPLATES,
 	COMMAND_THEMES,
 	COMMAND_PATHS,
 	COMMAND_DOCTOR,
@@ -43,6 +46,7 @@ enum flag {
 	FLAG_BARE,
 	FLAG_AS_COMMAND,
 	FLAG_FORMAT,
+	FLAG_CSV_DIALECT,
 	FLAG_OUTPUT,
 	FLAG_SECTION,
 	FLAG_SET,
@@ -51,6 +55,7 @@ enum flag {
 	FLAG_VENDOR,
 	FLAG_KIND,
 	FLAG_DATE,
+	FLAG_FREE,
 	FLAG_INTO,
 	FLAG_SAVE,
 	FLAG_THEME,

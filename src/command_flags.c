@@ -5,6 +5,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "commands.h"
@@ -12,7 +13,6 @@
 #include "output.h"
 #include "paths.h"
 #include "shelf.h"
-#include "today.h"
 
 bool command_utf8(void)
 {
@@ -90,10 +90,34 @@ bool command_flags(const struct arguments *arguments)
 bool command_day(const struct arguments *arguments, int *day)
 {
 	const char *text = arguments->flag[FLAG_DATE];
+	int read = 0;
 
-	*day = today();
-	if (!text || day_read(text, day))
+	if (!text)
 		return true;
+	if (day_read(text, &read) && read > 0) {
+		*day = read;
+		return true;
+	}
 	complain("--date is a day such as 2026-11-24, not \"%s\"", text);
 	return false;
+}
+
+bool command_spares(const struct arguments *arguments, enum flag flag)
+{
+	const char *path = arguments->flag[flag];
+	struct stat written, read;
+
+	if (!path || !strcmp(path, "-") || stat(path, &written))
+		return true;
+	for (int i = 0; i < arguments->operand_count; i++) {
+		if (stat(arguments->operands[i], &read) ||
+			written.st_dev != read.st_dev ||
+			written.st_ino != read.st_ino)
+			continue;
+		complain("--%s would replace %s, which is to be read; give it "
+			 "another name",
+			flag_table[flag].name, arguments->operands[i]);
+		return false;
+	}
+	return true;
 }

@@ -1,5 +1,5 @@
 /*
- * tuneornot themes and paths.
+ * tuneornot templates, themes and paths.
  */
 #include <limits.h>
 #include <stdio.h>
@@ -10,6 +10,34 @@
 #include "output.h"
 #include "paths.h"
 #include "shelf.h"
+#include "template.h"
+
+/* ---- templates ---------------------------------------------------------- */
+
+int command_templates(const struct arguments *arguments)
+{
+	enum { NAME = 20 };
+	struct shelf shelf = {0};
+
+	(void)arguments;
+	shelf_add(&shelf, TEMPLATE_FOLDER, TEMPLATE_ENDING);
+	for (int i = 0; i < shelf.count; i++) {
+		int blanks = NAME - (int)strlen(shelf.name[i]);
+		struct template_words words;
+
+		template_describe(shelf.name[i], &words);
+		output_text(shelf.name[i]);
+		if (*words.about) {
+			printf("%*s  ", blanks > 0 ? blanks : 0, "");
+			output_text(words.about);
+		}
+		putchar('\n');
+	}
+	shelf_release(&shelf);
+	return STATUS_DONE;
+}
+
+/* ---- themes ------------------------------------------------------------- */
 
 int command_themes(const struct arguments *arguments)
 {
@@ -24,6 +52,8 @@ int command_themes(const struct arguments *arguments)
 	shelf_release(&shelf);
 	return STATUS_DONE;
 }
+
+/* ---- paths -------------------------------------------------------------- */
 
 static void print_path(const char *what, bool found, char *path)
 {
@@ -48,6 +78,8 @@ int command_paths(const struct arguments *arguments)
 	print_path("examples", found, path);
 	found = paths_data(CATALOGUE_FOLDER, path, sizeof(path));
 	print_path("catalogue", found, path);
+	found = paths_data("schema", path, sizeof(path));
+	print_path("schema", found, path);
 	found = paths_own_data(CATALOGUE_FOLDER, path, sizeof(path));
 	print_path("your own", found, path);
 	found = paths_config_folder(path, sizeof(path));

@@ -10,6 +10,7 @@
 
 #include "atomic_file.h"
 #include "output.h"
+#include "pricing.h"
 #include "session_file.h"
 
 /* ---- files -------------------------------------------------------------- */
@@ -115,6 +116,7 @@ static int assign_value(struct session *session, const char *file,
 		session_unset(session, place);
 	else if (!session_set(session, place, text, &issue))
 		return refuse(file, key, &issue, STATUS_FAILED);
+	pricing_typed(session, place);
 	return STATUS_DONE;
 }
 
@@ -163,6 +165,32 @@ int command_put(struct session *session, const char *flag, enum input input,
 	if (!text || session_set(session, SHARED_PLACE(input), text, &issue))
 		return STATUS_DONE;
 	return refuse(flag, input_table[input].key, &issue, STATUS_FAILED);
+}
+
+int command_put_flags(
+	struct session *session, const struct arguments *arguments)
+{
+	int status = command_put(session, "--scenarios", IN_session_scenarios,
+		arguments->flag[FLAG_SCENARIOS]);
+
+	if (status == STATUS_DONE)
+		status = command_put(session, "--seed", IN_session_seed,
+			arguments->flag[FLAG_SEED]);
+	return status;
+}
+
+int command_apply(struct session *session, const struct arguments *arguments,
+	const char *file)
+{
+	int status = command_put_flags(session, arguments);
+	char source[1024];
+
+	if (status != STATUS_DONE)
+		return status;
+	snprintf(source, sizeof(source), "%.1000s%s--set", file ? file : "",
+		file ? ", " : "");
+	return command_assign(
+		session, source, arguments->sets, arguments->set_count);
 }
 
 /* ---- listing ------------------------------------------------------------ */

@@ -11,8 +11,8 @@
 #include <unistd.h>
 
 #include "output.h"
-#include "paths.h"
 #include "shelf.h"
+#include "template.h"
 #include "wizard.h"
 
 /* ---- the wizard --------------------------------------------------------- */
@@ -58,20 +58,12 @@ int command_wizard(const struct arguments *arguments)
 
 /* ---- new ---------------------------------------------------------------- */
 
-static bool find_template(const char *name, char *path, size_t size)
-{
-	char file[PATH_MAX];
-
-	snprintf(file, sizeof(file), "examples/%s.cfg", name);
-	return paths_data(file, path, size);
-}
-
 static int refuse_template(const char *name)
 {
 	struct shelf shelf = {0};
 	const char *meant;
 
-	shelf_add(&shelf, "examples", ".cfg");
+	shelf_add(&shelf, TEMPLATE_FOLDER, TEMPLATE_ENDING);
 	meant = shelf_suggest(&shelf, name);
 	if (meant) {
 		complain("there is no template \"%s\"; did you mean \"%s\"?",
@@ -97,7 +89,7 @@ static int begin(const struct arguments *arguments, struct session *session)
 	} else if (!template) {
 		blank_session(session, path);
 	} else {
-		if (!find_template(template, source, sizeof(source)))
+		if (!template_path(template, source, sizeof(source)))
 			return refuse_template(template);
 		if (!command_load(source, session))
 			return STATUS_FAILED;

@@ -27,18 +27,24 @@ const struct command_row command_table[COMMANDS] = {
 		.most = 1,
 		.run = command_new},
 	[COMMAND_REPORT] = {.name = "report",
-		.operands = "SESSION",
+		.operands = "SESSION...",
 		.summary = "Print the decision, the costs and the assumptions",
 		.help = "The same session gives the same bytes, on every "
 			"machine and in every locale. On standard output the "
-			"text is plain ASCII where the locale is not UTF-8.",
+			"text is plain ASCII where the locale is not UTF-8. "
+			"The age of figures is counted to --date, or "
+			"without it to the newest date in the session. "
+			"Of several sessions json makes one line each, csv "
+			"one table; one that cannot be read is told and left "
+			"out.",
 		.examples = "tuneornot report triage.cfg\n"
 			    "tuneornot report triage.cfg --format json -o "
 			    "triage.json\n"
 			    "tuneornot report triage.cfg --set "
-			    "volume.requests_per_month=\"1M to 3M\"",
+			    "volume.requests_per_month=\"1M to 3M\"\n"
+			    "tuneornot report *.cfg --format csv -o costs.csv",
 		.least = 1,
-		.most = 1,
+		.most = -1,
 		.run = command_report},
 	[COMMAND_GET] = {.name = "get",
 		.operands = "SESSION [KEY]...",
@@ -78,8 +84,24 @@ const struct command_row command_table[COMMANDS] = {
 		.least = 1,
 		.most = -1,
 		.run = command_check},
+	[COMMAND_REVIEW] = {.name = "review",
+		.operands = "SESSION...",
+		.summary = "Ask old decisions again with today's prices",
+		.help = "Every price that came from the catalogue, or belongs "
+			"to a model that is in it, is held against the "
+			"catalogue; prices of your own are let alone. Says "
+			"which have moved, and what that does to the verdict, "
+			"the cheapest option and the net saving. Nothing is "
+			"changed. Exits with 3 when a verdict has moved, also "
+			"if another session could not be read: made for a "
+			"monthly job over a folder of decisions.",
+		.examples = "tuneornot review decisions/*.cfg\n"
+			    "tuneornot review triage.cfg --format json",
+		.least = 1,
+		.most = -1,
+		.run = command_review},
 	[COMMAND_PRICES] = {.name = "prices",
-		.operands = "list [WORD]... | show ID...",
+		.operands = "list [WORD]... | show ID... | import FILE",
 		.summary = "Show what models, tuning, GPUs and people cost",
 		.help = "\"list\" shows the entries that have all the WORDs, "
 			"with the age of their figures in days. \"show\" says "
@@ -87,11 +109,17 @@ const struct command_row command_table[COMMANDS] = {
 			"source, its date and its grade, and what changes "
 			"when. Entries of your own, in *.cfg files like ours, "
 			"lie in the folder that \"tuneornot paths\" calls your "
-			"own, and go over ours with the same id.",
+			"own, and go over ours with the same id. \"import\" "
+			"writes one from FILE (\"-\": standard input): "
+			"LiteLLM's price map, the data.json of genai-prices, "
+			"or a file of our own kind. What cannot be true is "
+			"skipped, and told. Sessions are not changed.",
 		.examples = "tuneornot prices list luna\n"
 			    "tuneornot prices list --kind gpu\n"
 			    "tuneornot prices list lora --vendor Together\n"
-			    "tuneornot prices show openai/gpt-6-luna",
+			    "tuneornot prices show openai/gpt-6-luna\n"
+			    "tuneornot prices import "
+			    "model_prices_and_context_window.json",
 		.least = 1,
 		.most = -1,
 		.run = command_prices},
@@ -114,6 +142,12 @@ const struct command_row command_table[COMMANDS] = {
 		.least = 1,
 		.most = -1,
 		.run = command_usage},
+	[COMMAND_TEMPLATES] = {.name = "templates",
+		.operands = "",
+		.summary = "List the examples for new --template",
+		.help = "One a line: its name, and what it is about.",
+		.examples = "tuneornot templates",
+		.run = command_templates},
 	[COMMAND_THEMES] = {.name = "themes",
 		.operands = "",
 		.summary = "List the themes for --theme",
@@ -123,8 +157,9 @@ const struct command_row command_table[COMMANDS] = {
 	[COMMAND_PATHS] = {.name = "paths",
 		.operands = "",
 		.summary = "Show where our files and yours are",
-		.help = "The folders of our themes, examples and prices, and "
-			"your own for prices, configuration and state.",
+		.help = "The folders of our themes, examples, prices and the "
+			"schema of JSON reports, and your own for prices, "
+			"configuration and state.",
 		.examples = "tuneornot paths",
 		.run = command_paths},
 	[COMMAND_DOCTOR] = {.name = "doctor",

@@ -37,8 +37,12 @@ struct colour_choice command_choose_colours(const char *when, bool terminal);
 
 bool command_utf8(void); /* is the locale? */
 
-/* What --date says, or today. False after complaining. */
+/* What --date says; without it *day stays. False after complaining. */
 bool command_day(const struct arguments *arguments, int *day);
+
+/* Does the file that this flag names replace none of those to be read? False
+ * after complaining. */
+bool command_spares(const struct arguments *arguments, enum flag flag);
 
 /* ---- command_report.c --------------------------------------------------- */
 
@@ -52,6 +56,7 @@ int command_check(const struct arguments *arguments);
 
 /* ---- command_places.c --------------------------------------------------- */
 
+int command_templates(const struct arguments *arguments);
 int command_themes(const struct arguments *arguments);
 int command_paths(const struct arguments *arguments);
 
@@ -75,6 +80,15 @@ int command_help(const struct arguments *arguments);
 /* ---- command_prices.c --------------------------------------------------- */
 
 int command_prices(const struct arguments *arguments);
+
+/* ---- command_review.c --------------------------------------------------- */
+
+int command_review(const struct arguments *arguments);
+
+/* ---- command_import.c --------------------------------------------------- */
+
+/* "tuneornot prices import", which command_prices() hands over. */
+int command_import(const struct arguments *arguments);
 
 /* ---- command_usage.c ---------------------------------------------------- */
 
@@ -106,6 +120,14 @@ int command_assign(struct session *session, const char *file,
 /* Set one input to what a flag says, if it was given. */
 int command_put(struct session *session, const char *flag, enum input input,
 	const char *text);
+
+/* What --scenarios and --seed change: no session makes them wrong. */
+int command_put_flags(
+	struct session *session, const struct arguments *arguments);
+
+/* The same and --set. file stands in messages, or NULL: there is but one. */
+int command_apply(struct session *session, const struct arguments *arguments,
+	const char *file);
 
 /* Every value that is set and differs from its default, as KEY=VALUE lines on
  * standard output. */

@@ -24,8 +24,7 @@ const struct section_row section_table[SECTIONS] = {
 	[SECTION_OWNERS] = {"owners",
 		"Who keeps a tuned model, and hours a month", "Owners"},
 	[SECTION_ASSUMPTIONS] = {"assumptions",
-		"What we assume, where it differs from the defaults",
-		"Assumptions"},
+		"What we assume, and where it comes from", "Assumptions"},
 };
 
 const struct picture_row picture_table[PICTURES] = {

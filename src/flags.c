@@ -7,8 +7,8 @@ const struct flag_row flag_table[FLAGS] = {
 	[FLAG_TEMPLATE] = {.name = "template",
 		.argument = "TEMPLATE",
 		.commands = COMMAND_BIT(COMMAND_NEW),
-		.help = "What to start from: an example such as "
-			"support-triage."},
+		.help = "What to start from: an example that \"tuneornot "
+			"templates\" lists."},
 	[FLAG_BARE] = {.name = "bare",
 		.commands = COMMAND_BIT(COMMAND_NEW),
 		.help = "Start without options; --set can add them."},
@@ -18,10 +18,17 @@ const struct flag_row flag_table[FLAGS] = {
 			"again: a copy with the same figures."},
 	[FLAG_FORMAT] = {.name = "format",
 		.argument = "FORMAT",
-		.commands = COMMAND_BIT(COMMAND_REPORT),
+		.commands = COMMAND_BIT(COMMAND_REPORT) |
+			    COMMAND_BIT(COMMAND_REVIEW),
 		.help = "text: a memo in 80 columns; markdown (md); json: "
-			"every figure. Not given: by the ending of FILE, else "
+			"every figure; csv: costs by month and category. Not "
+			"given: by the ending of FILE, else "
 			"text."},
+	[FLAG_CSV_DIALECT] = {.name = "csv-dialect",
+		.argument = "DIALECT",
+		.commands = COMMAND_BIT(COMMAND_REPORT),
+		.help = "rfc4180 (if not given), excel, or excel-eu with "
+			"semicolons and decimal commas."},
 	[FLAG_OUTPUT] = {.name = "output",
 		.letter = 'o',
 		.argument = "FILE",
@@ -37,18 +44,21 @@ const struct flag_row flag_table[FLAGS] = {
 	[FLAG_SET] = {.name = "set",
 		.argument = "KEY=VALUE",
 		.repeats = true,
-		.commands =
-			COMMAND_BIT(COMMAND_NEW) | COMMAND_BIT(COMMAND_REPORT),
+		.commands = COMMAND_BIT(COMMAND_NEW) |
+			    COMMAND_BIT(COMMAND_REPORT) |
+			    COMMAND_BIT(COMMAND_REVIEW),
 		.help = "Give a value: to the new session, or for this time "
 			"only where one is read. May be repeated."},
 	[FLAG_SCENARIOS] = {.name = "scenarios",
 		.argument = "N",
-		.commands = COMMAND_BIT(COMMAND_REPORT),
-		.help = "Draw N scenarios for the odds of this report; more "
+		.commands = COMMAND_BIT(COMMAND_REPORT) |
+			    COMMAND_BIT(COMMAND_REVIEW),
+		.help = "Draw N scenarios for the odds; more "
 			"take longer and are surer."},
 	[FLAG_SEED] = {.name = "seed",
 		.argument = "N",
-		.commands = COMMAND_BIT(COMMAND_REPORT),
+		.commands = COMMAND_BIT(COMMAND_REPORT) |
+			    COMMAND_BIT(COMMAND_REVIEW),
 		.help = "Begin the drawing elsewhere: odds that hold do so "
 			"with any seed."},
 	[FLAG_VENDOR] = {.name = "vendor",
@@ -62,9 +72,15 @@ const struct flag_row flag_table[FLAGS] = {
 			"role."},
 	[FLAG_DATE] = {.name = "date",
 		.argument = "DAY",
-		.commands = COMMAND_BIT(COMMAND_PRICES),
+		.commands = COMMAND_BIT(COMMAND_REPORT) |
+			    COMMAND_BIT(COMMAND_PRICES) |
+			    COMMAND_BIT(COMMAND_REVIEW),
 		.help = "Take that day, such as 2026-11-24, for today: ages "
-			"and announced prices follow it."},
+			"and announced prices follow it. With \"import\": the "
+			"day of the file's prices."},
+	[FLAG_FREE] = {.name = "free",
+		.commands = COMMAND_BIT(COMMAND_PRICES),
+		.help = "Import prices of 0, too; mostly nobody knew them."},
 	[FLAG_INTO] = {.name = "into",
 		.argument = "SESSION",
 		.commands = COMMAND_BIT(COMMAND_USAGE),

@@ -8,6 +8,7 @@ const struct term status_terms[] = {
 	      "standard error says which, where and how to mend it."},
 	{"2", "The command line is wrong, or the wizard has no terminal; "
 	      "standard error says what was meant, with an example."},
+	{"3", "review: a verdict has moved."},
 	{"128+n", "Ended by signal n. Unsaved work was kept, and the terminal "
 		  "is as it was."},
 	{NULL, NULL},

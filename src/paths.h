@@ -27,4 +27,8 @@ bool paths_state_folder(char *out, size_t size);
  * not be there. False: no home. */
 bool paths_own_data(const char *name, char *out, size_t size);
 
+/* Make a folder, and those above it that are missing, for the user alone
+ * (0700). False with errno. */
+bool paths_make_folder(const char *path);
+
 #endif

@@ -166,6 +166,12 @@ void offer_formats(struct offers *offers)
 		offer(offers, f->names[0], f->help);
 }
 
+void offer_dialects(struct offers *offers)
+{
+	for (const struct csv_dialect *d = csv_dialects; d->name; d++)
+		offer(offers, d->name, "");
+}
+
 void offer_sections(struct offers *offers)
 {
 	for (int i = 0; i < SECTIONS; i++)

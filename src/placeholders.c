@@ -29,6 +29,7 @@ const struct placeholder_row placeholder_table[] = {
 		.files = FILES_ANY,
 		.offer = offer_themes},
 	{.name = "FORMAT", .offer = offer_formats},
+	{.name = "DIALECT", .offer = offer_dialects},
 	{.name = "SECTION", .offer = offer_sections},
 	{.name = "WHEN", .offer = offer_when},
 	{.name = "WORD"},

@@ -13,6 +13,7 @@
 #include "paths.h"
 #include "session_file.h"
 #include "shelf.h"
+#include "template.h"
 
 enum { RECENT = 9, RESCUED = 99 };
 
@@ -168,30 +169,18 @@ void places_remember(const char *path)
 	free(bytes);
 }
 
-/* "support-triage" as "Support triage" */
-static void title_of(char *name)
-{
-	for (char *c = name; *c; c++)
-		if (*c == '-')
-			*c = ' ';
-	if (*name >= 'a' && *name <= 'z')
-		*name = (char)(*name - 'a' + 'A');
-}
-
 static void add_examples(struct places *places)
 {
 	struct shelf shelf = {.count = 0};
-	char folder[PATH_MAX], path[PATH_MAX + 80], label[80];
+	struct template_words words;
+	char path[PATH_MAX];
 
-	if (!paths_data("examples", folder, sizeof(folder)))
-		return;
-	shelf_add(&shelf, "examples", ".cfg");
+	shelf_add(&shelf, TEMPLATE_FOLDER, TEMPLATE_ENDING);
 	for (int i = 0; i < shelf.count; i++) {
-		snprintf(path, sizeof(path), "%s/%.70s.cfg", folder,
-			shelf.name[i]);
-		snprintf(label, sizeof(label), "%.70s", shelf.name[i]);
-		title_of(label);
-		add(places, label, path, "example", false);
+		if (!template_path(shelf.name[i], path, sizeof(path)))
+			continue;
+		template_describe(shelf.name[i], &words);
+		add(places, words.title, path, "example", false);
 	}
 	shelf_release(&shelf);
 }
@@ -209,7 +198,7 @@ bool places_is_example(const char *path)
 	char folder[PATH_MAX], real[PATH_MAX], of_folder[PATH_MAX];
 	size_t length;
 
-	if (!paths_data("examples", folder, sizeof(folder)) ||
+	if (!paths_data(TEMPLATE_FOLDER, folder, sizeof(folder)) ||
 		!realpath(folder, of_folder) || !realpath(path, real))
 		return false;
 	length = strlen(of_folder);

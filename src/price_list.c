@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "item_marks.h"
+
 enum {
 	CELLS = 9, /* of a column of figures */
 	AGE = 6,
@@ -122,66 +124,13 @@ static void put_figure(struct line *line, const struct column *column,
 
 /* ---- marks -------------------------------------------------------------- */
 
-/* What stands behind an item, and what it means; a bit each. */
-static const struct {
-	char letter;
-	const char *meaning;
-} mark_table[] = {
-	{'r', "retires on a day that is known"},
-	{'R', "has retired"},
-	{'c', "closes"},
-	{'C', "closed to new customers"},
-	{'a', "a change of price is announced"},
-	{'?', "needs a check"},
-	{'*', "from your own folder"},
-};
-enum { RETIRES, RETIRED, CLOSES, CLOSED, ANNOUNCED, DOUBTFUL, OWN, MARK_KINDS };
-_Static_assert(sizeof(mark_table) / sizeof(*mark_table) == MARK_KINDS,
-	"a row for each");
-
-static unsigned date_marks(const struct item *item, int day)
-{
-	int retires = item->date[ITEM_RETIRES];
-	int closed = item->date[ITEM_CLOSED];
-	int closes = item->date[ITEM_CLOSES];
-	unsigned marks = 0;
-
-	if (retires)
-		marks |= 1u << (retires > day ? RETIRES : RETIRED);
-	if ((closed && closed <= day) || (closes && closes <= day))
-		marks |= 1u << CLOSED;
-	else if (closed || closes)
-		marks |= 1u << CLOSES;
-	return marks;
-}
-
-static unsigned item_marks(const struct item *item, int day)
-{
-	unsigned marks = date_marks(item, day);
-
-	if (item->check)
-		marks |= 1u << DOUBTFUL;
-	if (item->own)
-		marks |= 1u << OWN;
-	for (int i = 0; i < item->count; i++) {
-		const struct item_figure *figure = &item->figures[i];
-
-		if (figure->from > day)
-			marks |= 1u << ANNOUNCED;
-		if (item_figure_holds(item, figure, day) &&
-			item_figure_is_doubtful(figure, day))
-			marks |= 1u << DOUBTFUL;
-	}
-	return marks;
-}
-
 static void put_marks(struct line *line, unsigned marks)
 {
-	char text[MARK_KINDS + 1] = "", *at = text;
+	char text[ITEM_MARKS + 1] = "", *at = text;
 
-	for (int i = 0; i < MARK_KINDS; i++)
+	for (int i = 0; i < ITEM_MARKS; i++)
 		if (marks & 1u << i)
-			*at++ = mark_table[i].letter;
+			*at++ = item_mark_table[i].letter;
 	line_fill(line, " ", 1);
 	line_put(line, text, MARKS - 1, TEXT_LEFT);
 }
@@ -191,11 +140,12 @@ static void explain_marks(const struct page *page, unsigned marks)
 	if (!marks)
 		return;
 	page_blank(page);
-	for (int i = 0; i < MARK_KINDS; i++) {
-		char lead[] = {mark_table[i].letter, ' ', ' ', '\0'};
+	for (int i = 0; i < ITEM_MARKS; i++) {
+		char lead[] = {item_mark_table[i].letter, ' ', ' ', '\0'};
 
 		if (marks & 1u << i)
-			page_paragraph(page, 0, lead, mark_table[i].meaning);
+			page_paragraph(
+				page, 0, lead, item_mark_table[i].meaning);
 	}
 }
 

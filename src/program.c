@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "program_files.h"
+#include "program_prices.h"
 
 __attribute__((format(printf, 3, 4))) void program_say(
 	struct program *program, enum notice_kind kind, const char *words, ...)
@@ -44,6 +45,7 @@ void program_free(struct program *program)
 	shelf_release(&program->themes);
 	free(program->theme_names);
 	free(program->report);
+	catalogue_store_release(&program->store);
 	free(program);
 }
 
@@ -120,12 +122,11 @@ static void remember(struct program *program)
 	program->has_before = true;
 }
 
-static void do_edit(struct program *program, const struct edit *edit)
+/* The candidate becomes the session: one step of undo. */
+static void accept(struct program *program)
 {
 	bool tried;
 
-	if (!try_edit(program, edit))
-		return;
 	if (session_equal(&program->candidate, &program->session)) {
 		drop(program);
 		return;
@@ -140,6 +141,24 @@ static void do_edit(struct program *program, const struct edit *edit)
 	}
 	outlook_move(&program->lookout, &program->session, &program->outlook);
 	settle(program);
+}
+
+static void do_edit(struct program *program, const struct edit *edit)
+{
+	if (try_edit(program, edit))
+		accept(program);
+}
+
+static void do_pick(struct program *program, const struct reply *reply)
+{
+	if (program_try_pick(program, reply->edit.place, reply->text))
+		accept(program);
+}
+
+static void do_reprice(struct program *program)
+{
+	if (program_try_reprice(program))
+		accept(program);
 }
 
 static void step(struct program *program,
@@ -164,6 +183,24 @@ void program_answer(struct program *program, bool flips)
 
 /* ---- frames ------------------------------------------------------------- */
 
+/* The catalogue is read when the odds are out. */
+static int patience(const struct program *program)
+{
+	int wanted = outlook_patience(&program->lookout);
+
+	return wanted < 0 && program->to_ask ? 0 : wanted;
+}
+
+static bool idle(struct program *program)
+{
+	if (outlook_patience(&program->lookout) >= 0)
+		return outlook_sharpen(&program->lookout);
+	if (!program->to_ask)
+		return false;
+	program_offer_prices(program);
+	return true;
+}
+
 struct frame program_frame(const struct program *program)
 {
 	bool trying = program->trying;
@@ -178,7 +215,7 @@ struct frame program_frame(const struct program *program)
 		.result = &outlook->result,
 		.odds = &outlook->odds,
 		.before = before,
-		.patience = outlook_patience(&program->lookout),
+		.patience = patience(program),
 		.file = program->path[0] ? program->path : NULL,
 		.saved = program->saved[0] ? program->saved : NULL,
 		.dirty = program->dirty,
@@ -191,6 +228,12 @@ struct frame program_frame(const struct program *program)
 		.folder = program->folder,
 		.files = program->files.entry,
 		.file_count = program->files.count,
+		.catalogue = program->has_catalogue ? &program->store.catalogue
+						    : NULL,
+		.day = program->day,
+		.repricing =
+			program->has_repricing ? &program->repricing : NULL,
+		.repriced = &program->repriced,
 		.report = program->report,
 		.themes = program->theme_names,
 		.theme = program->theme,
@@ -248,10 +291,11 @@ enum turn program_take(struct program *program, const struct reply *reply)
 	if (reply->kind == REPLY_NONE)
 		return TURN_ON;
 	if (reply->kind == REPLY_IDLE)
-		return outlook_sharpen(&program->lookout) ? TURN_ON : TURN_SAME;
+		return idle(program) ? TURN_ON : TURN_SAME;
 	program->notice_kind = NOTICE_NONE;
 	program->session_changed = false;
 	program->file_saved = false;
+	program->prices_moved = false;
 	switch (reply->kind) {
 	case REPLY_TRY: show_trial(program, &reply->edit); break;
 	case REPLY_DROP: drop(program); break;
@@ -262,6 +306,9 @@ enum turn program_take(struct program *program, const struct reply *reply)
 	case REPLY_REDO:
 		step(program, history_redo, "There is nothing to redo.");
 		break;
+	case REPLY_PRICES: program_ask_prices(program); break;
+	case REPLY_PICK: do_pick(program, reply); break;
+	case REPLY_REPRICE: do_reprice(program); break;
 	case REPLY_QUIT: return TURN_QUIT;
 	case REPLY_SIGNAL:
 	case REPLY_HANGUP: return TURN_SIGNAL;

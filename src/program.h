@@ -10,6 +10,7 @@
 #include <limits.h>
 #include <time.h>
 
+#include "catalogue_store.h"
 #include "file_issue.h"
 #include "history.h"
 #include "outlook.h"
@@ -54,6 +55,15 @@ struct program {
 	struct theme style; /* to be used when it changed */
 	bool style_changed;
 	bool session_changed, file_saved; /* for the screens to know */
+
+	struct catalogue_store store; /* when has_catalogue */
+	bool has_catalogue;
+	bool to_ask; /* the catalogue, what has moved since the session's day */
+	bool prices_moved; /* for the screens to know */
+	bool has_repricing;
+	struct repricing repricing;
+	struct result repriced;
+	int day; /* that is today; 0: to be asked for */
 };
 
 /* What the loop has to do after a reply; SAME: nothing is to be painted. */

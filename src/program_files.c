@@ -10,6 +10,7 @@
 #include "atomic_file.h"
 #include "blank.h"
 #include "paths.h"
+#include "program_prices.h"
 #include "report.h"
 #include "session_file.h"
 #include "theme_file.h"
@@ -78,6 +79,8 @@ static void start_over(struct program *program, const char *path)
 	program->saved[0] = '\0';
 	program->rescued[0] = '\0';
 	program->session_changed = true;
+	program->has_repricing = false;
+	program->to_ask = program_names_entries(&program->session);
 	program_adopt(program);
 }
 

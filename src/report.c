@@ -14,7 +14,12 @@ const struct report_format report_formats[] = {
 		.write = report_markdown},
 	{.names = {"json"},
 		.help = "every figure, for programs",
+		.several = true,
 		.write = report_json},
+	{.names = {"csv"},
+		.help = "costs by month, for spreadsheets",
+		.several = true,
+		.write = report_csv},
 	{.write = NULL},
 };
 

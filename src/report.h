@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "csv.h"
 #include "model.h"
 
 struct report {
@@ -19,6 +20,11 @@ struct report {
 	unsigned sections; /* SECTION_BIT()s (document.h) of those to write;
 			    * 0: all */
 	bool ascii; /* no byte above 0x7f but those of the user's own texts */
+	int day;    /* ages are counted to it; 0: to the newest day here */
+	const struct csv_dialect *dialect; /* of tables; NULL: the first */
+	/* One of several in a stream: the session's file; NULL: alone in it. */
+	const char *file;
+	bool goes_on; /* others stand before it */
 };
 
 enum { FORMAT_NAMES = 2 };
@@ -30,6 +36,7 @@ struct report_format {
 	const char *help;
 	bool sections; /* can be written one by one */
 	bool local; /* on a terminal it is ASCII where the locale wants that */
+	bool several; /* reports of several sessions make one stream */
 	bool (*write)(FILE *out, const struct report *report);
 };
 
@@ -44,7 +51,9 @@ const struct report_format *report_format_of(const char *path);
 bool report_text(FILE *out, const struct report *report);
 /* The memo in GitHub-flavoured Markdown. */
 bool report_markdown(FILE *out, const struct report *report);
-/* One JSON object with every figure. */
+/* One JSON object with every figure; on a line, if there are several. */
 bool report_json(FILE *out, const struct report *report);
+/* A table of costs: one row an option, month and category. */
+bool report_csv(FILE *out, const struct report *report);
 
 #endif

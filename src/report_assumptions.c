@@ -68,6 +68,13 @@ static void write_name(struct listing *list, struct place place)
 	list->named = true;
 }
 
+/* A nought that says none or never. */
+static bool is_none(const struct memo *memo, struct place place)
+{
+	return input_table[place.input].flags & INPUT_ZERO_IS_NONE &&
+	       session_base(memo->session, place) == 0;
+}
+
 /* "1.2M to 3M", and how that was read: "1.9M requests". */
 static void write_value(struct listing *list, struct place place)
 {
@@ -78,8 +85,22 @@ static void write_value(struct listing *list, struct place place)
 	memo_reading(memo, place, reading, sizeof(reading));
 	if (input_table[place.input].kind == KIND_SWITCH)
 		typed = session_base(memo->session, place) != 0 ? "yes" : "no";
+	if (place.option >= 0 &&
+		!input_applies(
+			place.input, session_form(memo->session, place.option)))
+		snprintf(reading, sizeof(reading), "without effect");
+	else if (is_none(memo, place))
+		snprintf(reading, sizeof(reading), "none");
 	table_cell(&list->table, typed);
 	table_cell(&list->table, reading);
+}
+
+/* A number that was set counts as given, to its default too. */
+static bool is_given(const struct memo *memo, struct place place)
+{
+	return memo_differs(memo, place) ||
+	       (input_is_number(place.input) &&
+		       session_is_set(memo->session, place));
 }
 
 static void write_input(struct listing *list, struct place place)
@@ -88,7 +109,7 @@ static void write_input(struct listing *list, struct place place)
 	const char *label = input_table[place.input].label;
 	const struct evidence *evidence =
 		session_evidence(memo->session, place);
-	bool listed = memo_differs(memo, place);
+	bool listed = is_given(memo, place);
 
 	if (label[0] != ' ')
 		list->parent = listed;
@@ -135,6 +156,15 @@ static void write_group(
 	write_pending(list);
 }
 
+static void write_introduction(struct document *doc)
+{
+	doc_lead(doc,
+		"Each figure as it was typed and, behind it, the one value "
+		"that counts here (of a range, its middle). Where its origin "
+		"is known, that stands below it, or below the last of several "
+		"figures with the same origin.");
+}
+
 static void write_question(struct listing *list, enum question question)
 {
 	struct titled title = memo_question(question);
@@ -150,6 +180,8 @@ static void write_question(struct listing *list, enum question question)
 		write_group(list, question, option);
 	if (list->table.rows == 0)
 		return;
+	if (!list->any)
+		write_introduction(list->memo->doc);
 	doc_subheading(list->memo->doc, title.text);
 	doc_table(list->memo->doc, &list->table);
 	list->any = true;
@@ -160,16 +192,13 @@ void memo_assumptions(const struct memo *memo)
 	struct listing list = {.memo = memo};
 
 	doc_heading(memo->doc, SECTION_ASSUMPTIONS);
-	doc_lead(memo->doc,
-		"Each figure as it was typed and, behind it, the one value "
-		"that counts here (of a range, its middle). Where its origin "
-		"is known, that stands below it, or below the last of several "
-		"figures with the same origin.");
+	memo_provenance(memo);
 	for (int question = 0; question < QUESTIONS; question++)
 		write_question(&list, (enum question)question);
 	if (!list.any)
 		doc_paragraph(
 			memo->doc, "Nothing yet: every figure is the default.");
+	memo_defaults(memo);
 }
 
 /* ---- owners ------------------------------------------------------------- */

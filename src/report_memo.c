@@ -3,6 +3,7 @@
  * together here; each section has a file of its own.
  */
 #include "report_memo.h"
+#include "day.h"
 
 static const char *text_of(const struct memo *memo, enum input input)
 {
@@ -13,9 +14,10 @@ static const char *text_of(const struct memo *memo, enum input input)
 static void write_head(const struct memo *memo)
 {
 	const char *name = text_of(memo, IN_session_name);
-	char horizon[32];
+	char horizon[32], day[DAY_MAX];
 	const struct fact known[] = {
 		{"Author", text_of(memo, IN_session_author)},
+		{"As of", day},
 		{"Money in", session_currency(memo->session)},
 		{"Horizon", horizon},
 		{"Notes", text_of(memo, IN_session_notes)},
@@ -30,6 +32,7 @@ static void write_head(const struct memo *memo)
 
 	snprintf(horizon, sizeof(horizon), "%d month%s", memo->result->horizon,
 		memo->result->horizon == 1 ? "" : "s");
+	day_write(day, memo->day);
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
 		if (known[i].words[0])
 			facts[head.count++] = known[i];
@@ -55,13 +58,18 @@ static void write_foot(const struct memo *memo)
 
 void memo_write(struct document *doc)
 {
+	struct provenance provenance;
 	const struct memo memo = {
 		.doc = doc,
 		.session = doc->report->session,
 		.result = doc->report->result,
 		.odds = doc->report->odds,
+		.provenance = &provenance,
+		.day = doc->report->day,
 	};
 
+	provenance_find(&provenance, memo.session, memo.result,
+		&memo.odds->tornado, memo.day);
 	write_head(&memo);
 	memo_decision(&memo);
 	memo_path(&memo);

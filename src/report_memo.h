@@ -16,6 +16,8 @@ struct memo {
 	const struct session *session;
 	const struct result *result;
 	const struct odds *odds;
+	const struct provenance *provenance;
+	int day; /* that the reader named, or 0 */
 };
 
 /* All of it. */
@@ -30,6 +32,9 @@ void memo_odds(const struct memo *memo);
 void memo_flips(const struct memo *memo);
 void memo_fits(const struct memo *memo);
 void memo_assumptions(const struct memo *memo);
+/* The assumptions' first paragraphs and their last ones. */
+void memo_provenance(const struct memo *memo);
+void memo_defaults(const struct memo *memo);
 void memo_owners(const struct memo *memo);
 void memo_next_steps(const struct memo *memo);
 

@@ -9,8 +9,7 @@
 #include "text.h"
 #include "wizard_turn.h"
 
-/* Let the screens know what the program did. */
-static void tell(struct ui *ui, struct program *program)
+void wizard_tell(struct ui *ui, struct program *program)
 {
 	if (program->style_changed)
 		ui_use_theme(ui, &program->style);
@@ -18,6 +17,9 @@ static void tell(struct ui *ui, struct program *program)
 	if (program->session_changed)
 		ui_session_changed(ui);
 	program->session_changed = false;
+	if (program->prices_moved)
+		ui_offer_prices(ui);
+	program->prices_moved = false;
 	if (program->file_saved)
 		ui_saved(ui);
 	program->file_saved = false;
@@ -45,7 +47,7 @@ enum turn wizard_turn(
 	reply = ui_next(ui, &frame);
 	turn = program_take(program, &reply);
 	*signal = reply.kind == REPLY_HANGUP ? 1 : reply.signal;
-	tell(ui, program);
+	wizard_tell(ui, program);
 	return turn;
 }
 
@@ -59,7 +61,7 @@ static enum turn loop(struct ui *ui, struct program *program, int *signal)
 	bool seen = false;
 	int unseen = UNSEEN_MOST; /* the first is shown in any case */
 
-	tell(ui, program);
+	wizard_tell(ui, program);
 	while (turn == TURN_ON || turn == TURN_SAME) {
 		if (!seen && (!ui_is_pending(ui) || unseen >= UNSEEN_MOST)) {
 			wizard_paint(ui, program);

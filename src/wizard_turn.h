@@ -13,4 +13,7 @@ void wizard_paint(struct ui *ui, struct program *program);
 enum turn wizard_turn(
 	struct ui *ui, struct program *program, bool seen, int *signal);
 
+/* Let the screens know what the program did in a turn. */
+void wizard_tell(struct ui *ui, struct program *program);
+
 #endif

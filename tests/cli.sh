@@ -165,9 +165,9 @@ for command in new report get set check prices usage; do
 	wrong "tuneornot $command wants " "$command"
 	says err "; for example: tuneornot $command "
 done
-wrong 'report wants SESSION; for example: tuneornot report' report
+wrong 'report wants SESSION...; for example: tuneornot report' report
 wrong 'set wants SESSION KEY=VALUE' set a.cfg
-wrong 'what is "b.cfg" for?' report a.cfg b.cfg
+wrong 'what is "b.cfg" for?' new a.cfg b.cfg
 wrong 'tuneornot new does not take --format' new a.cfg --format json
 wrong 'usage wants FILE...; for example: tuneornot usage' usage
 wrong 'tuneornot set does not take --into' set a.cfg name=x --into b.cfg
@@ -345,6 +345,7 @@ run report b.cfg --format json
 exits 0
 says out '"report": 1'
 cp out report.json
+cp out plain.json
 with LC_ALL=C report b.cfg --format json
 same out report.json
 # A format has a short name, and a file's ending tells it.
@@ -390,8 +391,34 @@ says err '--scenarios: scenarios: '
 run report b.cfg --seed -1
 exits 1
 says err '--seed: seed: '
+
+# Ages are counted to the day that is named; nothing asks the clock.
+run report b.cfg --date 2026-11-24
+exits 0
+quiet err
+says out 'As of     2026-11-24'
+lacks 'As of' memo.txt
+run report b.cfg --date 2026-11-24 --format json
+exits 0
+same out plain.json
+wrong '--date is a day such as 2026-11-24, not "24.11.2026"' \
+	report b.cfg --date 24.11.2026
+wrong 'not "2026-02-30"' report b.cfg --date 2026-02-30
+wrong 'not "1970-01-01"' report b.cfg --date 1970-01-01
+wrong '--date wants DAY' report b.cfg --date
+"$program" new aged.cfg --template support-triage
+run report aged.cfg
+says out 'Counted from the'
+says out 'up to 93 days'
+cp out aged.txt
+run report aged.cfg
+same out aged.txt
+run report aged.cfg --date 2026-11-24
+says out 'between 14 and 107'
+lacks 'Counted from' out
+
 wrong 'did you mean "json"?' report b.cfg --format jsn
-wrong 'it is text, markdown or json' report b.cfg --format powerpoint
+wrong 'it is text, markdown, json or csv' report b.cfg --format powerpoint
 run report b.cfg -o no-such-folder/memo.txt
 exits 1
 says err no-such-folder/memo.txt
@@ -430,6 +457,126 @@ says err 'this session has nothing to say there'
 wrong 'did you mean "odds"?' report b.cfg --section odd
 wrong 'there are: decision, questions, options, ' report b.cfg --section zzzzz
 wrong 'is for the memo, and json' report b.cfg --section odds --format json
+cp b.cfg first
+run report b.cfg -o b.cfg
+exits 2
+says err '--output would replace b.cfg'
+same b.cfg first
+
+# ---- csv -------------------------------------------------------------------
+
+carriage=$(printf '\r')
+run report b.cfg --format csv
+exits 0
+quiet err
+says out 'option,adaptation,serving,feasible,month,category,nominal,present_value,currency'
+holds test "$(wc -l <out)" -eq "$(grep -c "$carriage\$" out)"
+holds test "$(wc -l <out)" -eq $((1 + 4 * 25 * 7))
+cp out costs.csv
+run report b.cfg --format csv -o costs2.csv
+same costs2.csv costs.csv
+with LC_ALL=C report b.cfg --format csv --csv-dialect rfc4180
+same out costs.csv
+run report b.cfg --format csv --csv-dialect excel
+{ printf '\357\273\277'; cat costs.csv; } >first
+same out first
+run report b.cfg --format csv --csv-dialect excel-eu
+exits 0
+tr ';,' ',.' <out >first2
+same first first2
+
+# A formula in a name is a text, and a mark in it stays in its cell.
+cp b.cfg hostile.cfg
+run set hostile.cfg 'options[0].name==HYPERLINK("http://x";"y"),z' \
+	'options[1].name=-2+3' 'options[2].name=  @SUM(A1)' \
+	'options[3].name=Plain; "quoted"' 'currency==x'
+exits 0
+run report hostile.cfg --format csv
+exits 0
+says out "\"'=HYPERLINK(\"\"http://x\"\";\"\"y\"\"),z\",prompt,api,true,0,build,0,0,'=x"
+says out "'-2+3,prompt,api,"
+says out "'@SUM(A1),tune,api,"
+says out '"Plain; ""quoted""",tune,selfhost,'
+lacks '^"*[ =+@-]' out
+
+wrong 'did you mean "excel-eu"?' report b.cfg --format csv --csv-dialect excl-eu
+wrong 'it is rfc4180, excel or excel-eu' report b.cfg --format csv \
+	--csv-dialect cucumber
+wrong '--csv-dialect is for csv, not for json; add --format csv' report b.cfg \
+	--format json --csv-dialect excel
+wrong 'not for text' report b.cfg --csv-dialect excel
+wrong '--csv-dialect wants DIALECT' report b.cfg --format csv --csv-dialect
+
+# ---- several sessions ------------------------------------------------------
+
+wrong 'a report in text is of one session' report a.cfg b.cfg
+wrong 'can be read only once' report - a.cfg - --format json
+wrong '--output would replace b.cfg' report a.cfg b.cfg --format json -o ./b.cfg
+run report a.cfg b.cfg --format json --scenarios 500
+exits 0
+quiet err
+holds test "$(wc -l <out)" -eq 2
+lacks '[^ -~]' out
+cp out two.jsonl
+run report a.cfg missing.cfg b.cfg --format json --scenarios 500
+exits 1
+same out two.jsonl
+holds test "$(wc -l <err)" -eq 1
+says err 'missing.cfg: '
+run report a.cfg missing.cfg b.cfg --format json --scenarios 500 -o two2.jsonl
+exits 1
+quiet out
+same two2.jsonl two.jsonl
+run report missing.cfg no.cfg --format json -o two2.jsonl
+exits 1
+same two2.jsonl two.jsonl
+run report a.cfg b.cfg --format json -o no-such-folder/two.jsonl
+exits 1
+holds test "$(wc -l <err)" -eq 1
+says err no-such-folder/two.jsonl
+run report a.cfg b.cfg --format json --scenarios 500 --set 'options[3].setup_hours=x'
+exits 1
+says err 'a.cfg, --set: options[3].setup_hours: '
+says err 'b.cfg, --set: options[3].setup_hours: '
+run report a.cfg b.cfg --format json --scenarios 0
+exits 1
+holds test "$(wc -l <err)" -eq 1
+"$program" report a.cfg - --format json --scenarios 500 <b.cfg >out
+same out two.jsonl
+run report a.cfg b.cfg --format csv --scenarios 500
+exits 0
+holds test "$(grep -c '^session,option,' out)" -eq 1
+tail -n +2 costs.csv | sed 's/^/b.cfg,/' >first
+grep '^b.cfg,' out >first2
+same first first2
+
+# Ended by a signal in the middle: the old file is as it was, alone.
+what='report a.cfg ... -o kept/all.jsonl, ended'
+mkdir kept
+echo old >kept/all.jsonl
+# shellcheck disable=SC2046 # many words
+"$program" report $(yes b.cfg | head -3000) --format json -o kept/all.jsonl \
+	2>err &
+process=$!
+tries=0
+while [ "$(find kept -name '.all.jsonl.*' | wc -l)" -eq 0 ] &&
+	[ "$tries" -lt 100 ]; do
+	tries=$((tries + 1))
+	sleep 0.1
+done
+holds test -n "$(find kept -name '.all.jsonl.*')"
+kill -TERM "$process"
+wait "$process" 2>/dev/null
+status=$?
+: >out
+exits 143
+holds test "$(cat kept/all.jsonl)" = old
+holds test "$(find kept -type f | wc -l)" -eq 1
+
+cp b.cfg ./=1.cfg
+run report =1.cfg b.cfg --format csv --csv-dialect excel-eu
+exits 0
+says out "'=1.cfg;"
 
 # No byte above 0x7f that is not the user's.
 non_ascii() {
@@ -664,6 +811,7 @@ done
 if [ -w /dev/full ]; then
 	what='full disk'
 	for command in 'report b.cfg' 'report b.cfg --format json' \
+		'report a.cfg b.cfg --format csv' 'review b.cfg' templates \
 		'get b.cfg' 'get b.cfg name' 'new -' 'set - name=x' \
 		'usage log.jsonl' 'usage log.jsonl --save -' \
 		'usage log.jsonl --into a.cfg' 'prices list' \
@@ -739,7 +887,7 @@ run prices show gpu:h100-sxm gpu:l4
 exits 0
 holds test "$(grep -c '^Sources$' out)" -eq 2
 
-wrong 'prices wants list [WORD]... | show ID...; for example' prices
+wrong 'prices wants list [WORD]... | show ID... | import FILE; for' prices
 wrong 'did you mean "tuneornot prices list"?' prices lsit
 wrong 'begin with "tuneornot prices list"' prices frobnicate
 wrong 'which entry? For example: tuneornot prices show' prices show
@@ -752,7 +900,7 @@ wrong 'did you mean "Anthropic"?' prices list --vendor Antropic
 wrong 'there is no vendor "zzzzzzz"' prices list --vendor zzzzzzz
 wrong '--date is a day such as 2026-11-24' prices list --date tomorrow
 wrong 'are for tuneornot prices list' prices show gpu:l4 --kind gpu
-wrong 'tuneornot report does not take --date' report b.cfg --date 2026-11-24
+wrong 'tuneornot get does not take --date' get b.cfg --date 2026-11-24
 
 # An entry of one's own goes over ours; a file that is wrong is told.
 own=$HOME/.local/share/tuneornot/catalogue
@@ -886,8 +1034,289 @@ for variable in TERM LC_ALL XDG_STATE_HOME XDG_DATA_HOME HOME TUNEORNOT_DATA \
 	quiet err
 done
 
-# ---- themes, paths ---------------------------------------------------------
+# ---- prices import ---------------------------------------------------------
 
+cat >map.json <<-'END'
+	{"sample_spec": {"mode": "one of: chat", "input_cost_per_token": "text"},
+	 "last_updated": "2026-07-24",
+	 "gpt-6-luna": {"litellm_provider": "openai", "mode": "chat",
+	  "input_cost_per_token": 9.999999999999999e-08,
+	  "output_cost_per_token": 5e-07, "max_input_tokens": 400000,
+	  "source": "https://openai.example/pricing"},
+	 "gemini/gemini-9-\u202e": {"litellm_provider": "gemini", "mode": "chat",
+	  "input_cost_per_token": 1e-06, "output_cost_per_token": 2e-06},
+	 "acme/a": {"litellm_provider": "acme", "mode": "chat",
+	  "input_cost_per_token": 2e-06, "output_cost_per_token": 1e-05,
+	  "deprecation_date": "2027-03-01"},
+	 "acme/free": {"litellm_provider": "acme", "mode": "chat",
+	  "input_cost_per_token": 0, "output_cost_per_token": 0},
+	 "acme/dear": {"litellm_provider": "acme", "mode": "chat",
+	  "input_cost_per_token": 0.135, "output_cost_per_token": 0.54},
+	 "acme/minus": {"litellm_provider": "acme", "mode": "chat",
+	  "input_cost_per_token": -1e-06, "output_cost_per_token": 1e-06},
+	 "acme/image": {"litellm_provider": "acme", "mode": "image_generation"},
+	 "acme/half": {"litellm_provider": "acme", "mode": "responses",
+	  "input_cost_per_token": 1e-06},
+	 "acme/\u001b]0;owned\u0007": {"litellm_provider": "acme",
+	  "mode": "chat", "input_cost_per_token": 1e-06,
+	  "output_cost_per_token": 1e-06}}
+END
+run prices import map.json --date 2026-11-20 --ascii
+exits 0
+quiet err
+holds awk 'length > 80 { exit 1 }' out
+lacks "$(printf '\033')" out
+says out "LiteLLM's price map, figures of 2026-11-20"
+says out '      2  new'
+says out '      2  no plain id of 96 bytes at most'
+says out '      1  no text model'
+says out '      1  a price below 0'
+says out '      1  too dear to be true'
+says out 'acme/dear'
+says out '      1  no output price'
+says out '      1  a price of 0; --free takes them'
+says out '      1  go over entries of ours with the same id'
+lacks 'sample_spec' out
+lacks 'updated' out
+says out "   $own/litellm.cfg"
+says out 'Sessions are not changed; "tuneornot review SESSION" shows what moves.'
+# shellcheck disable=SC2012 # the name is ours
+holds test "$(ls -ld "$own" | cut -c 1-10)" = drwx------
+run prices list --vendor acme
+says out 'acme/a                                         2        -       10'
+run prices show openai/gpt-6-luna acme/a --date 2026-11-24
+exits 0
+quiet err
+says out '   input                            0.1 $/Mtok         quoted      4 days [1]'
+says out '   context window                400000 tokens'
+says out 'LiteLLM model_prices_and_context_window.json, from'
+says out 'https://openai.example/pricing'
+says out 'it retires'
+
+# Again: what changed; nothing from the old file is left.
+sed -e 's/1e-05/8e-06/' -e '/"acme\/half"/,/1e-06},/d' -e 's/gpt-6-luna/gpt-6-x/' \
+	map.json >map2.json
+"$program" prices import - --free <map2.json >out 2>err
+status=$?
+what='tuneornot prices import - --free'
+exits 0
+quiet err
+says out '      2  new'
+says out '      1  updated'
+says out 'acme/a: output 10 to 8'
+says out '      0  unchanged'
+says out '      1  gone: the former import had them'
+run prices show acme/free
+exits 0
+run prices list gpt-6-luna --date 2026-11-24
+says out ' 14'
+
+# What the user wrote goes over it, whatever its name.
+cat >"$own/a.cfg" <<-END
+	sources: { contract = "our contract"; };
+	models = ( { id = "acme/a"; name = "A"; vendor = "Acme"; figures = (
+	  { source = "contract"; date = "2026-11-20"; input = "1.5";
+	    output = "7"; } ); } );
+END
+run prices list --vendor acme
+says out 'acme/a                                       1.5        -        7'
+rm "$own/a.cfg"
+
+# The list of genai-prices; a price that is announced.
+cat >data.json <<-'END'
+	[{"id": "x-ai", "name": "X AI", "models": [
+	  {"id": "grok-9", "name": "Grok 9", "context_window": 256000, "prices": [
+	    {"prices": {"input_mtok": {"base": 2, "tiers": [
+	      {"start": 200000, "price": 4}]}, "output_mtok": 6}},
+	    {"constraint": {"start_date": "2027-01-01"},
+	     "prices": {"input_mtok": 3, "output_mtok": 9}}]},
+	  {"id": "grok-embed", "prices": {"input_mtok": 1}}]}]
+END
+run prices import data.json --date 2026-11-20
+exits 0
+says out 'The price list of genai-prices, figures of 2026-11-20'
+says out '      1  no output price'
+says out 'x-ai/grok-embed'
+run prices show xai/grok-9 --date 2026-11-24
+says out 'input is to become 3 $/Mtok'
+says out 'input, long                        4 $/Mtok'
+
+# A file of our own kind is taken byte by byte, if all of it is right.
+printf '# mine\nsources: { s = "x"; };\nmodels = ( { id = "a/b"; name = "B";
+  vendor = "A"; figures = ( { source = "s"; date = "2026-01-01";
+  input = "1"; output = "2"; } ); } );\n' >contract.cfg
+run prices import contract.cfg
+exits 0
+quiet err
+says out 'A catalogue file'
+same contract.cfg "$own/contract.cfg"
+run prices import contract.cfg --free
+exits 0
+says out '      1  unchanged'
+says err '--date and --free do nothing here'
+sed 's/output/outptu/' contract.cfg >typo.cfg
+run prices import typo.cfg
+exits 1
+quiet out
+says err 'typo.cfg:5: models[0].figures[0].outptu: there is no figure'
+holds test ! -e "$own/typo.cfg"
+
+# What is refused leaves the old file as it was.
+cp "$own/litellm.cfg" before
+printf '{"a": {\n"mode": }}\n' >broken.json
+run prices import broken.json
+exits 1
+quiet out
+says err 'broken.json:2: this is no JSON that can be read'
+printf 'model,price\na,1\n' >prices.csv
+run prices import prices.csv
+exits 1
+says err 'prices.csv: it is no price file that is known; there are three'
+run prices import missing.json
+exits 1
+says err 'missing.json: there is no such file'
+run prices import .
+exits 1
+says err 'a folder, not a file'
+printf '{"acme/i": {"litellm_provider": "acme", "mode": "embedding"}}' >none.json
+run prices import none.json
+exits 1
+says out '      1  no text model'
+says err 'no entry of the file could be taken; nothing was written'
+same before "$own/litellm.cfg"
+with XDG_DATA_HOME="$scratch/map.json" prices import map.json
+exits 1
+quiet out
+says err 'this folder cannot be made'
+mv "$own" kept-own
+mkdir -p "$own/litellm.cfg"
+run prices import map.json
+exits 1
+says err 'it is a folder'
+rm -r "$own"
+mv kept-own "$own"
+if [ "$(id -u)" -ne 0 ]; then
+	chmod a-w "$own"
+	run prices import map.json
+	exits 1
+	quiet out
+	says err 'its folder is read-only for you; nothing was changed'
+	chmod u+w "$own"
+	same before "$own/litellm.cfg"
+fi
+what='tuneornot prices import on a full disk'
+(
+	ulimit -f 1
+	trap '' XFSZ
+	exec "$program" prices import "$source/share/catalogue/api.cfg"
+) >out 2>err
+status=$?
+exits 1
+says err 'nothing was changed'
+holds test ! -e "$own/api.cfg"
+# shellcheck disable=SC2012
+holds test "$(ls -A "$own" | wc -l)" -eq 3
+
+wrong 'which file, and only one? For example' prices import
+wrong 'which file, and only one? For example' prices import a.json b.json
+wrong 'are for tuneornot prices list' prices import map.json --kind gpu
+wrong '--free is for tuneornot prices import' prices list --free
+wrong 'did you mean "tuneornot prices import"?' prices imprt map.json
+wrong '--date is a day such as' prices import map.json --date yesterday
+rm -r "$own"
+
+# ---- review ----------------------------------------------------------------
+
+own=$HOME/.local/share/tuneornot/catalogue
+mkdir -p "$own"
+# acme INPUT: what Acme asks today.
+acme() {
+	cat >"$own/acme.cfg" <<-END
+		sources: { acme = "acme.example/pricing"; };
+		models = ( { id = "acme/large"; name = "Large"; vendor = "Acme";
+		  figures = ( { source = "acme"; date = "2026-11-20";
+		    input = "$1"; output = "10"; } ); } );
+	END
+}
+# A tune that pays against 20 dollars, and does not against 0.02.
+cat >old.cfg <<-END
+	name = "Old decision";
+	volume: { requests_per_month = "2M"; answer = "yes"; };
+	quality: { answer = "yes"; };
+	latency: { answer = "yes"; };
+	upkeep: { answer = "yes"; };
+	options = (
+	  { name = "Large"; model = "acme/large"; priced_on = "2026-01-31";
+	    input_price = "20"; output_price = "10"; pass_rate = "90%"; },
+	  { name = "Tuned"; adaptation = "tune"; input_price = "1";
+	    output_price = "2"; pass_rate = "90%"; labels = "10k";
+	    label_cost = "1"; } );
+END
+cp old.cfg kept.cfg
+acme 20
+run review old.cfg
+exits 0
+quiet err
+says out 'Old decision: no price has moved, of 2; tune'
+says out 'No price of Tuned is the catalogue'
+acme 0.02
+run review old.cfg
+exits 3
+says out 'Old decision: 1 of 2 prices have moved'
+says out 'acme/large, 2026-11-20: acme.example/pricing'
+says out 'tune → stop at savings: it has moved'
+says out 'Cheapest        Tuned → Large: it has moved'
+says out 'its sign has moved'
+holds cmp -s old.cfg kept.cfg
+run review old.cfg kept.cfg --format json
+exits 3
+holds test "$(wc -l <out)" -eq 2
+says out '"file":"kept.cfg"'
+says out '"before":"20","after":"0.02"'
+run review old.cfg nix.cfg
+exits 3
+says err 'nix.cfg: '
+run review nix.cfg
+exits 1
+run review old.cfg --format html
+exits 2
+run review old.cfg --set volume.requests_per_month=1k
+exits 0
+says out 'stop at savings, as before'
+# What is typed over a price is one's own, and stays.
+run set old.cfg 'options[0].input_price=19'
+run review old.cfg
+exits 0
+says out '1 price is your own and let alone.'
+run set old.cfg currency=€
+run review old.cfg
+exits 0
+says out 'the catalogue is in US dollars'
+run review kept.cfg --date 2026-11-24 --ascii
+says out 'tune -> stop at savings'
+rm -r "$own"
+run review kept.cfg
+exits 0
+says out 'it has no price of the catalogue; tune'
+
+# ---- templates, themes, paths ----------------------------------------------
+
+run templates
+exits 0
+quiet err
+holds test "$(wc -l <out)" = "$(ls "$source"/share/examples/*.cfg | wc -l)"
+awk 'length > 80 || NF < 4' out >first
+quiet first
+cut -d ' ' -f 1 out >names
+while read -r template; do
+	run new "$template.new.cfg" --template "$template"
+	exits 0
+	run check "$template.new.cfg"
+	exits 0
+	quiet err
+done <names
+run templates x
+exits 2
 run themes
 exits 0
 quiet err
@@ -896,6 +1325,7 @@ for theme in "$source"/themes/*.theme; do
 done
 run paths
 exits 0
+holds test -r "$(sed -n 's/^schema *//p' out)/report.schema.json"
 says out "$HOME/.local/state/tuneornot"
 with XDG_STATE_HOME=relative paths
 says out "$HOME/.local/state/tuneornot"

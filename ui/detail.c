@@ -69,11 +69,43 @@ static int draw_cell_value(
 	return 1;
 }
 
+/* Does a warning of the catalogue belong to it? */
+static bool is_about_prices(enum input input)
+{
+	return pricing_knows(input) || input == IN_option_model ||
+	       input == IN_option_priced_on ||
+	       input == IN_option_base_life_months;
+}
+
+static int draw_alert(const struct frame *frame, struct area area, int row,
+	struct place place)
+{
+	char words[WORDS];
+
+	alert_words(frame, place.option, words, sizeof(words));
+	return *words ? canvas_wrap(area, row, ROLE_UNSURE, words) : row;
+}
+
+static int draw_origin(const struct frame *frame, struct area area, int row,
+	struct place place)
+{
+	char words[WORDS];
+
+	origin_words(frame, place, words, sizeof(words));
+	if (*words && row < area.rows)
+		canvas_fit(area, row++, 0, area.columns, TEXT_LEFT, ROLE_LABEL,
+			words);
+	return row;
+}
+
 void field_detail(const struct ui *ui, const struct frame *frame,
 	struct area area, struct place place)
 {
 	const struct input_row *input = &input_table[place.input];
 	const struct draft *draft = draft_find(ui, place);
+	bool at_rest = !ui->typing && !draft;
+	bool priced =
+		at_rest && place.option >= 0 && is_about_prices(place.input);
 	char domain[FIGURE_MAX * 3];
 	char words[WORDS];
 	int row = 0;
@@ -84,10 +116,16 @@ void field_detail(const struct ui *ui, const struct frame *frame,
 		row = draw_issue(area, 0, ROLE_ERROR, &draft->issue);
 	else if (place.option >= 0)
 		row = draw_cell_value(frame, area, place);
+	if (priced) {
+		row = draw_alert(frame, area, row, place);
+		row = draw_origin(frame, area, row, place);
+	}
 	domain[0] = '\0';
 	if (input_is_number(place.input))
 		input_domain(place.input, domain, sizeof(domain));
 	snprintf(words, sizeof(words), "%s%s%s", input->help,
 		domain[0] ? " Takes " : "", domain);
-	canvas_wrap(area, row, ROLE_DIM, words);
+	row = canvas_wrap(area, row, ROLE_DIM, words);
+	if (at_rest && !priced)
+		draw_origin(frame, area, row, place);
 }

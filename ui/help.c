@@ -37,8 +37,28 @@ static void write_blank(struct writer *writer)
 	writer->line++;
 }
 
-static void write_field(struct writer *writer, enum input input)
+/* Where the figure comes from, and what is to be known of its entry. */
+static void write_origin(
+	struct writer *writer, const struct frame *frame, struct place place)
 {
+	char words[600], origin[500];
+
+	origin_words(frame, place, origin, sizeof(origin));
+	snprintf(words, sizeof(words), "Where it comes from: %s.",
+		*origin ? origin : "nothing is said of it yet");
+	if (input_is_number(place.input))
+		write_words(writer, ROLE_POPUP, 2, words);
+	if (place.option < 0)
+		return;
+	alert_words(frame, place.option, words, sizeof(words));
+	if (*words)
+		write_words(writer, ROLE_UNSURE, 2, words);
+}
+
+static void write_field(
+	struct writer *writer, const struct frame *frame, struct place place)
+{
+	enum input input = place.input;
 	const struct input_row *row = &input_table[input];
 	const char *label = row->label;
 	char words[600];
@@ -65,6 +85,7 @@ static void write_field(struct writer *writer, enum input input)
 			words, sizeof(words), "For example: %s.", row->typical);
 		write_words(writer, ROLE_POPUP, 2, words);
 	}
+	write_origin(writer, frame, place);
 	write_blank(writer);
 }
 
@@ -107,7 +128,7 @@ static void draw(struct ui *ui, const struct frame *frame, struct area area)
 		struct form form;
 
 		question_form(ui, frame, &form);
-		write_field(&writer, question_focus(ui, &form).input);
+		write_field(&writer, frame, question_focus(ui, &form));
 	}
 	write_numbers(&writer);
 	write_keys(&writer);

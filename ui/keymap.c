@@ -22,6 +22,12 @@ const struct key_row keymap[] = {
 		"go on without saving"},
 	{CMD_CANCEL, ON_LEAVE, PRESS_ESCAPE, 0, "Esc", "stay", "stay here"},
 
+	/* prices that have moved */
+	{CMD_TAKE, ON_OFFER, PRESS_RUNE, 't', "t", "take them",
+		"take the prices that have moved (one step of undo)"},
+	{CMD_CANCEL, ON_OFFER, PRESS_ESCAPE, 0, "Esc", "keep mine",
+		"keep the prices as they are"},
+
 	/* within a form */
 	{CMD_NEXT, ON_FORM | ON_TYPING, PRESS_TAB, 0, "Tab", "next",
 		"the next field"},
@@ -101,6 +107,12 @@ const struct key_row keymap[] = {
 	{CMD_QUIT, ON_SILENT | ON_START, PRESS_RUNE, 'q', "q", "quit", "quit"},
 	{CMD_QUIT, ON_ANY, PRESS_CTRL('q'), 0, "^Q", NULL, NULL},
 	{CMD_QUIT, ON_ANY, PRESS_CTRL('c'), 0, "^C", NULL, NULL},
+	{CMD_PICK, ON_SILENT, PRESS_RUNE, 'c', "c", "catalogue",
+		"fill in prices from the catalogue"},
+	{CMD_PICK, ON_SCREEN, PRESS_F(3), 0, "F3", NULL, NULL},
+	{CMD_PRICES, ON_SILENT, PRESS_RUNE, 'v', "v", NULL,
+		"which prices have moved"},
+	{CMD_PRICES, ON_SCREEN, PRESS_F(8), 0, "F8", NULL, NULL},
 	{CMD_STEP_1, ON_ALL_STEPS, PRESS_ALT, '1', "Alt-1..6", NULL,
 		"go to a question, or to the verdict (6)"},
 	{CMD_STEP_2, ON_ALL_STEPS, PRESS_ALT, '2', "Alt-2", NULL, NULL},

@@ -42,6 +42,9 @@ enum command {
 	CMD_REMOVE,
 	CMD_MOVE_LEFT,
 	CMD_MOVE_RIGHT,
+	CMD_PICK,   /* prices from the catalogue */
+	CMD_PRICES, /* what has moved since */
+	CMD_TAKE,   /* the new prices */
 	CMD_SAVE,
 	CMD_SAVE_AS,
 	CMD_OPEN,
@@ -69,11 +72,12 @@ enum {
 	ON_PAGE = 1 << 9,    /* a text to scroll */
 	ON_REPORT = 1 << 10, /* that text is the report */
 	ON_LEAVE = 1 << 11,  /* the question whether to save first */
+	ON_OFFER = 1 << 12,  /* new prices, beside what is on below */
 
 	ON_FORM = ON_NUMBER | ON_CHOICE | ON_WORDS,
 	ON_SILENT = ON_NUMBER | ON_CHOICE | ON_VERDICT, /* letters are free */
 	ON_SCREEN = ON_FORM | ON_VERDICT,
-	ON_ANY = (1 << 12) - 1,
+	ON_ANY = (1 << 13) - 1,
 };
 
 struct key_row {

@@ -75,13 +75,18 @@ void option_draw(const struct frame *frame, struct area area, int row,
 	const struct result *result = frame->result;
 	bool best = option == result->baseline || option == result->tuned;
 	int room = area.columns - text_width(figure);
+	bool alert = has_alert(frame, option);
 
 	canvas_put(area, row, 0, ROLE_SERIES_1 + option,
 		chart_mark(option, canvas_ascii()));
+	room -= alert ? 2 : 0;
 	canvas_fit(area, row, 2, room - 3, TEXT_LEFT,
 		best ? ROLE_TITLE : ROLE_TEXT,
 		session_option_name(frame->session, option));
-	canvas_put(area, row, room, ROLE_VALUE, figure);
+	if (alert)
+		canvas_put(area, row, room, ROLE_UNSURE, "!");
+	canvas_put(area, row, area.columns - text_width(figure), ROLE_VALUE,
+		figure);
 }
 
 static void draw_total(

@@ -55,9 +55,16 @@ void ui_session_changed(struct ui *ui)
 	ui->typing = false;
 	ui->tried = false;
 	ui->drafts = 0;
+	ui->at_work = false;
 	memset(ui->focus, 0, sizeof(ui->focus));
 	memset(ui->top, 0, sizeof(ui->top));
 	ui_go(ui, VOLUME);
+}
+
+void ui_offer_prices(struct ui *ui)
+{
+	if (!ui->at_work && !ui->overlays)
+		ui_push(ui, &view_offer);
 }
 
 void ui_saved(struct ui *ui)
@@ -164,6 +171,11 @@ static void common(struct ui *ui, const struct frame *frame,
 	case CMD_SAVE: save(ui, frame, reply); break;
 	case CMD_SAVE_AS: files_open(ui, frame, FILES_SAVE, reply); break;
 	case CMD_OPEN: files_open(ui, frame, FILES_OPEN, reply); break;
+	case CMD_PICK: picker_open(ui, frame, reply); break;
+	case CMD_PRICES:
+		ui_push(ui, &view_offer);
+		reply->kind = REPLY_PRICES;
+		break;
 	case CMD_REPORT:
 		ui_push(ui, &view_report);
 		reply->kind = REPLY_REPORT;
@@ -224,8 +236,12 @@ static void take(struct ui *ui, const struct frame *frame,
 	const struct event *event, struct reply *reply)
 {
 	switch (event->kind) {
-	case EVENT_PRESS: press(ui, frame, event->press, reply); break;
+	case EVENT_PRESS:
+		ui->at_work = true;
+		press(ui, frame, event->press, reply);
+		break;
 	case EVENT_PASTE:
+		ui->at_work = true;
 		if (ui_top(ui)->paste)
 			ui_top(ui)->paste(ui, frame, event->paste, reply);
 		break;

@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 #include "model.h"
+#include "repricing.h"
 #include "theme.h"
 
 struct ui;
@@ -44,6 +45,10 @@ struct frame {
 	const char *folder; /* what the file dialog looks into */
 	const struct entry *files;
 	int file_count;
+	const struct catalogue *catalogue; /* NULL: not read */
+	int day;                           /* that is today; 0: not known */
+	const struct repricing *repricing; /* the session's; NULL: not asked */
+	const struct result *repriced;     /* with what has moved */
 	const char *report; /* the text report, lines ended by \n, or NULL */
 	const char *const *themes; /* names, NULL-terminated */
 	const char *theme;         /* the name of the one in use */
@@ -62,6 +67,9 @@ enum reply_kind {
 	REPLY_OPEN,    /* text: path */
 	REPLY_NEW,     /* an empty session */
 	REPLY_FOLDER,  /* text: folder to list for the file dialog */
+	REPLY_PRICES,  /* make frame.catalogue and frame.repricing */
+	REPLY_PICK,    /* edit.place, text: id of an entry that fills it in */
+	REPLY_REPRICE, /* take the prices that have moved */
 	REPLY_REPORT,  /* make frame.report */
 	REPLY_EXPORT,  /* text: path; the text report, or JSON if it ends so */
 	REPLY_THEMES,  /* make frame.themes */
@@ -113,6 +121,9 @@ bool ui_is_pending(const struct ui *ui);
 
 /* The session is another one now: opened, or new. */
 void ui_session_changed(struct ui *ui);
+
+/* Prices have moved: offer the new ones, unless somebody is at work already. */
+void ui_offer_prices(struct ui *ui);
 
 /* What was to be saved or written is: the dialog can go. */
 void ui_saved(struct ui *ui);

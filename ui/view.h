@@ -35,7 +35,7 @@ struct view {
 
 extern const struct view view_start, view_question, view_verdict;
 extern const struct view view_help, view_files, view_report, view_themes,
-	view_leave;
+	view_leave, view_picker, view_offer;
 
 /* Screens at the bottom; the first six in the order of the steps. */
 enum screen {
@@ -74,6 +74,7 @@ struct ui {
 	bool panel_open; /* then it stands in the form's place */
 
 	enum command waiting; /* for its turn behind the reply that is out */
+	bool at_work; /* a key was pressed since the session was opened */
 	bool typing;
 	bool tried; /* a reply TRY is out */
 	struct place typed_at;
@@ -89,7 +90,8 @@ struct ui {
 	int scroll;   /* of the page on top */
 	int page_rows, page_lines;
 	enum file_purpose purpose;
-	struct editor path;
+	struct place picked;            /* what the picker fills in */
+	struct editor path;             /* or the picker's filter */
 	char asked_twice[EDITOR_BYTES]; /* the path to be replaced */
 	bool then_quit;
 	struct reply after_leave; /* what to do when work is not lost */
@@ -152,6 +154,19 @@ void question_draw(struct ui *ui, const struct frame *frame, struct area area);
 /* What only the options editor knows; false: not mine (options.c). */
 bool options_command(struct ui *ui, const struct frame *frame,
 	enum command command, struct reply *reply);
+
+/* Open the picker for the focus, if the catalogue can fill it (picker.c). */
+void picker_open(struct ui *ui, const struct frame *frame, struct reply *reply);
+
+/* "cited, 14 days ago: price page"; "" where nothing is known of its origin. */
+void origin_words(
+	const struct frame *frame, struct place place, char *out, size_t size);
+
+/* What the catalogue warns of an option first, or "". */
+void alert_words(const struct frame *frame, int option, char *out, size_t size);
+
+/* Is it warned of, by more than a doubt? */
+bool has_alert(const struct frame *frame, int option);
 
 /* ---- parts that several screens draw ------------------------------------ */
 

@@ -438,6 +438,42 @@ Test(cost, sums_agree)
 	}
 }
 
+/* Months and categories, each added up in its order. */
+static void expect_ledger(const struct facts *facts, unsigned seed)
+{
+	struct journal journal;
+	struct ledger ledger;
+	double by_category[CATEGORIES] = {0};
+
+	cost_option(facts, 0, &ledger);
+	cost_months(facts, 0, &journal);
+	cr_assert_eq(journal.months, cost_horizon(facts));
+	for (int t = 0; t <= journal.months; t++) {
+		double sum = 0;
+
+		for (int i = 0; i < CATEGORIES; i++) {
+			double money = journal.outlay[t].money[i];
+
+			sum += money;
+			by_category[i] += money * journal.discount[t];
+		}
+		cr_expect_eq(
+			sum, ledger.monthly[t], "seed %u, month %d", seed, t);
+	}
+	for (int i = 0; i < CATEGORIES; i++)
+		cr_expect_eq(by_category[i], ledger.by_category[i],
+			"seed %u, %s", seed, category_names[i]);
+}
+
+Test(cost, months_add_up_to_the_ledger_to_the_last_bit)
+{
+	for (unsigned seed = 0; seed < 300; seed++) {
+		struct facts facts = random_facts(seed, 2);
+
+		expect_ledger(&facts, seed);
+	}
+}
+
 /* All figures of money, in a currency worth a tenth as much. */
 static void inflate(struct facts *facts)
 {

@@ -24,9 +24,10 @@ static const char *const session_files[] = {
 	TEST_DATA "/vectors/case-09.cfg",
 	TEST_SOURCE "/share/examples/internal-assistant.cfg",
 	TEST_SOURCE "/share/examples/medical-coding.cfg",
-	TEST_SOURCE "/share/examples/page-classification.cfg",
+	TEST_SOURCE "/share/examples/document-extraction.cfg",
 	TEST_SOURCE "/share/examples/support-triage.cfg",
 	TEST_SOURCE "/share/examples/typing-assistant.cfg",
+	TEST_SOURCE "/share/examples/air-gapped-site.cfg",
 };
 enum { SESSION_FILES = sizeof(session_files) / sizeof(session_files[0]) };
 
@@ -34,6 +35,7 @@ static struct session session;
 static struct result result;
 static struct odds odds;
 static struct odds_work work;
+static int day; /* of the report, or 0 */
 
 static inline void work_out(void)
 {
@@ -55,7 +57,8 @@ static inline char *report_of(const char *format, bool ascii)
 	const struct report report = {.session = &session,
 		.result = &result,
 		.odds = &odds,
-		.ascii = ascii};
+		.ascii = ascii,
+		.day = day};
 	char *bytes = NULL;
 	size_t size;
 	FILE *out = open_memstream(&bytes, &size);

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "catalogue_file.h"
-#include "session_file.h"
 #include "shelf.h"
 
 #define FOLDER TEST_SOURCE "/share/catalogue"
@@ -251,82 +250,4 @@ Test(catalogue_shipped, what_sources_disagree_on_is_marked)
 		item_figure_on(
 			item_of("openai/gpt-5.6-sol"), EF_INPUT, on(made)),
 		on(made)));
-}
-
-/* ---- the examples ------------------------------------------------------- */
-
-static struct place place_of(enum input input, int option)
-{
-	return (struct place){.input = input, .option = option};
-}
-
-/* Prices of the example are those of the catalogue on its day. */
-static void check_prices(const struct session *session, int option,
-	const struct item *item, const char *example)
-{
-	static const struct {
-		enum input input;
-		enum item_field field;
-	} pairs[] = {
-		{IN_option_input_price, EF_INPUT},
-		{IN_option_cached_input_price, EF_CACHED_INPUT},
-		{IN_option_cache_write_price, EF_CACHE_WRITE},
-		{IN_option_output_price, EF_OUTPUT},
-	};
-	const char *priced_on =
-		session_text(session, place_of(IN_option_priced_on, option));
-
-	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
-		const struct item_figure *figure =
-			item_figure_on(item, pairs[i].field, on(priced_on));
-
-		if (figure)
-			cr_expect_eq(session_base(session,
-					     place_of(pairs[i].input, option)),
-				figure->value, "%s, %s: %s", example,
-				item->text[ITEM_ID],
-				item_field_table[pairs[i].field].key);
-	}
-}
-
-/* "Qwen3.5-9B LoRA, Together": its first word is in some item. */
-static bool is_known(const char *model)
-{
-	char word[64];
-	const char *words[] = {word};
-
-	snprintf(word, sizeof(word), "%.*s", (int)strcspn(model, " ,"), model);
-	for (int i = 0; i < store.catalogue.count; i++)
-		if (item_matches(&store.catalogue.items[i], words, 1))
-			return true;
-	return false;
-}
-
-Test(catalogue_shipped, the_examples_use_its_models_and_its_prices)
-{
-	struct shelf shelf = {0};
-	static struct session session;
-
-	shelf_add(&shelf, "examples", ".cfg");
-	cr_assert_geq(shelf.count, 5);
-	for (int i = 0; i < shelf.count; i++) {
-		struct file_issue issue;
-		char path[PATH_MAX];
-
-		snprintf(path, sizeof(path),
-			TEST_SOURCE "/share/examples/%s.cfg", shelf.name[i]);
-		cr_assert(session_file_read(path, &session, NULL, &issue));
-		for (int option = 0; option < session.options; option++) {
-			const char *model = session_text(
-				&session, place_of(IN_option_model, option));
-
-			if (strchr(model, '/'))
-				check_prices(&session, option, item_of(model),
-					shelf.name[i]);
-			else
-				cr_expect(is_known(model), "%s: %s",
-					shelf.name[i], model);
-		}
-	}
-	shelf_release(&shelf);
 }

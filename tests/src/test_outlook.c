@@ -15,12 +15,13 @@
 static const char *const files[] = {
 	EXAMPLES "internal-assistant.cfg",
 	EXAMPLES "medical-coding.cfg",
-	EXAMPLES "page-classification.cfg",
+	EXAMPLES "document-extraction.cfg",
 	EXAMPLES "support-triage.cfg",
 	EXAMPLES "typing-assistant.cfg",
 	TEST_DATA "/vectors/case-03.cfg",
 	TEST_DATA "/vectors/case-04.cfg",
 	TEST_DATA "/vectors/case-07.cfg",
+	EXAMPLES "air-gapped-site.cfg",
 };
 enum { CLOSE_CALL = 3, FILES = sizeof(files) / sizeof(files[0]), SEEDS = 3 };
 

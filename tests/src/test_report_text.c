@@ -42,10 +42,12 @@ Test(report_text, agrees_with_the_golden_memos)
 			"medical-coding.txt", false},
 		{TEST_SOURCE "/share/examples/internal-assistant.cfg",
 			"internal-assistant.txt", false},
-		{TEST_SOURCE "/share/examples/page-classification.cfg",
-			"page-classification.txt", false},
+		{TEST_SOURCE "/share/examples/document-extraction.cfg",
+			"document-extraction.txt", false},
 		{TEST_SOURCE "/share/examples/typing-assistant.cfg",
 			"typing-assistant.txt", false},
+		{TEST_SOURCE "/share/examples/air-gapped-site.cfg",
+			"air-gapped-site.txt", false},
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {

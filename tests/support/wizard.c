@@ -46,6 +46,7 @@ static struct wizard *begin(int rows, int columns, const char *path, bool ascii)
 	wizard->screen = screen_new(rows, columns);
 	wizard->program = program_new(ascii);
 	cr_assert(wizard->program);
+	cr_assert(day_read("2026-11-24", &wizard->program->day));
 	if (path)
 		cr_assert(program_open(wizard->program, path, &issue), "%s",
 			issue.issue.what);
@@ -103,6 +104,7 @@ void wizard_settle(struct wizard *wizard)
 
 	while (frame.patience >= 0) {
 		program_take(wizard->program, &idle);
+		wizard_tell(wizard->ui, wizard->program);
 		frame = program_frame(wizard->program);
 	}
 	wizard_paint(wizard->ui, wizard->program);

@@ -26,6 +26,7 @@
 #define KEY_BACKTAB "\033[Z"
 #define KEY_F1 "\033OP"
 #define KEY_F4 "\033OS"
+#define KEY_F8 "\033[19~"
 #define KEY_DELETE "\033[3~"
 #define KEY_ALT "\033"
 

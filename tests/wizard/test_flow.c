@@ -361,7 +361,7 @@ Test(flow, the_start_screen_leads_to_a_session)
 
 	cr_expect(screen_shows(
 		wizard_screen(start), "Should you fine-tune your own model?"));
-	wizard_press(start, KEY_DOWN KEY_DOWN KEY_DOWN "\r");
+	wizard_press(start, KEY_DOWN KEY_DOWN KEY_DOWN KEY_DOWN "\r");
 	cr_expect(screen_shows(wizard_screen(start), "1/5"));
 	cr_expect(screen_shows(wizard_screen(start), "Support triage"));
 	wizard_end(start);
