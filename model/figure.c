@@ -132,10 +132,9 @@ int figure_money(char *out, size_t size, double value, const char *currency)
 
 /* printf rounds to the last digit wanted, and to nothing else it can add: what
  * is not a digit is the locale's decimal point. */
-static void write_ledger(char *out, double value)
+static void write_ledger(char *out, double value, int cents)
 {
 	char text[FIGURE_MAX];
-	int cents = fabs(value) < 99.995 ? 2 : 0;
 	int left = 0;
 
 	snprintf(text, sizeof(text), "%.*f", cents, fabs(value));
@@ -162,7 +161,17 @@ int figure_ledger(char *out, size_t size, double value, const char *currency)
 
 	if (amount == 0 || amount < 0.01 || !(amount < 1e15))
 		return figure_money(out, size, value, currency);
-	write_ledger(digits, value);
+	write_ledger(digits, value, fabs(value) < 99.995 ? 2 : 0);
+	return finish_money(out, size, value, currency, digits);
+}
+
+int figure_cents(char *out, size_t size, double value, const char *currency)
+{
+	char digits[FIGURE_MAX] = "";
+
+	if (!(fabs(value) < 1e15))
+		return figure_money(out, size, value, currency);
+	write_ledger(digits, value, 2);
 	return finish_money(out, size, value, currency, digits);
 }
 

@@ -21,6 +21,7 @@
 #include "provenance.h" /* where the figures come from */
 #include "odds.h"       /* evaluate_odds(): all three */
 #include "odds_words.h" /* ... in words */
+#include "bridge.h"     /* from one net saving to another, change by change */
 #include "catalogue.h"  /* prices, each with its source and date */
 /* clang-format on */
 

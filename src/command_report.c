@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "commands.h"
+#include "explanation.h"
 #include "output.h"
 #include "report.h"
 #include "report_sections.h"
@@ -31,6 +32,8 @@ struct reporting {
 	char *bytes;
 	size_t size;
 
+	struct catalogue_store prices; /* of --prices */
+
 	struct session session;
 	struct result result;
 	struct odds odds;
@@ -44,45 +47,6 @@ static const char *output_path(const struct reporting *reporting)
 	const char *path = reporting->arguments->flag[FLAG_OUTPUT];
 
 	return path ? path : "-";
-}
-
-/* "text, markdown or json" */
-static void format_list(char *out, size_t size)
-{
-	size_t used = 0;
-
-	out[0] = '\0';
-	for (const struct report_format *f = report_formats;
-		f->write && used < size; f++)
-		used += (size_t)snprintf(out + used, size - used, "%s%s",
-			f == report_formats ? ""
-			: f[1].write        ? ", "
-					    : " or ",
-			f->names[0]);
-}
-
-/* By its name or, without one, by the ending of the file. */
-static const struct report_format *choose_format(
-	const char *name, const char *path)
-{
-	const struct report_format *format;
-	struct suggestion suggestion = {.written = name};
-	char list[100];
-
-	if (!name)
-		return report_format_of(path);
-	format = report_format(name);
-	if (format)
-		return format;
-	for (format = report_formats; format->write; format++)
-		suggestion_try(&suggestion, format->names[0]);
-	format_list(list, sizeof(list));
-	if (suggestion_best(&suggestion))
-		complain("there is no format \"%s\"; did you mean \"%s\"?",
-			name, suggestion_best(&suggestion));
-	else
-		complain("there is no format \"%s\"; it is %s", name, list);
-	return NULL;
 }
 
 static const struct csv_dialect *choose_dialect(const char *name)
@@ -136,31 +100,37 @@ static bool check_several(const struct reporting *reporting)
 	return inputs <= 1;
 }
 
+static bool check_explain(const struct reporting *reporting)
+{
+	const struct arguments *arguments = reporting->arguments;
+
+	if (!arguments->flag[FLAG_EXPLAIN] ||
+		(reporting->format == report_formats &&
+			!arguments->flag[FLAG_OUTPUT] && !reporting->several))
+		return true;
+	complain("--explain writes text about one session on standard output; "
+		 "leave --format and --output out");
+	return false;
+}
+
 static bool choose(struct reporting *reporting)
 {
 	const struct arguments *arguments = reporting->arguments;
 
 	reporting->several = arguments->operand_count > 1;
-	reporting->format = choose_format(
-		arguments->flag[FLAG_FORMAT], output_path(reporting));
+	reporting->format = command_format(
+		report_formats, arguments, output_path(reporting));
 	reporting->dialect = choose_dialect(arguments->flag[FLAG_CSV_DIALECT]);
 	return reporting->format && reporting->dialect &&
 	       report_sections(
 		       arguments, reporting->format, &reporting->sections) &&
 	       check_dialect(reporting) && check_several(reporting) &&
+	       check_explain(reporting) &&
 	       command_day(arguments, &reporting->day) &&
 	       command_spares(arguments, FLAG_OUTPUT);
 }
 
 /* ---- writing ------------------------------------------------------------ */
-
-/* A file gets the same bytes whatever the locale is. */
-static bool wants_ascii(const struct reporting *reporting)
-{
-	return reporting->arguments->flag[FLAG_ASCII] ||
-	       (reporting->format->local &&
-		       !strcmp(output_path(reporting), "-") && !command_utf8());
-}
 
 static bool format_report(
 	const struct reporting *reporting, const char *file, FILE *out)
@@ -170,7 +140,8 @@ static bool format_report(
 		.result = &reporting->result,
 		.odds = &reporting->odds,
 		.sections = reporting->sections,
-		.ascii = wants_ascii(reporting),
+		.ascii = command_ascii(reporting->arguments, reporting->format,
+			output_path(reporting)),
 		.day = reporting->day,
 		.dialect = reporting->dialect,
 		.file = reporting->several ? file : NULL,
@@ -214,6 +185,29 @@ static bool deliver_report(struct reporting *reporting, const char *file)
 
 /* ---- one session after the other ---------------------------------------- */
 
+/* In place of the report: one figure of it. */
+static int explain_session(const struct reporting *reporting)
+{
+	const char *key = reporting->arguments->flag[FLAG_EXPLAIN];
+	const struct page page = {.out = stdout,
+		.ascii = command_ascii(
+			reporting->arguments, reporting->format, "-")};
+	struct explained explained = {.session = &reporting->session,
+		.result = &reporting->result,
+		.odds = &reporting->odds};
+	struct explanation explanation;
+	struct issue issue;
+
+	facts_base(&explained.facts, &reporting->session);
+	if (explain(&explained, key, &explanation, &issue)) {
+		explanation_write(&page, &explanation,
+			session_currency(&reporting->session));
+		return STATUS_DONE;
+	}
+	complain("%s%s%s", issue.what, issue.mend[0] ? "; " : "", issue.mend);
+	return STATUS_USAGE;
+}
+
 static int report_session(struct reporting *reporting, const char *file)
 {
 	struct session *session = &reporting->session;
@@ -225,9 +219,15 @@ static int report_session(struct reporting *reporting, const char *file)
 		reporting->several ? file : NULL);
 	if (status != STATUS_DONE)
 		return status;
+	status = command_reprice(
+		session, &reporting->prices.catalogue, reporting->day, file);
+	if (status != STATUS_DONE)
+		return status;
 	evaluate(session, &reporting->result);
 	evaluate_odds(session, &reporting->result, &reporting->odds,
 		&reporting->work);
+	if (reporting->arguments->flag[FLAG_EXPLAIN])
+		return explain_session(reporting);
 	reporting->broken = !deliver_report(reporting, file);
 	return reporting->broken ? STATUS_FAILED : STATUS_DONE;
 }
@@ -277,7 +277,10 @@ static int report_all(struct reporting *reporting)
 		complain("there is no memory left");
 		return STATUS_FAILED;
 	}
-	status = report_sessions(reporting);
+	status = STATUS_FAILED;
+	if (command_prices_file(reporting->arguments, &reporting->prices))
+		status = report_sessions(reporting);
+	catalogue_store_release(&reporting->prices);
 	fclose(reporting->memory);
 	free(reporting->bytes);
 	return status;

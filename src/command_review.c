@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "catalogue_store.h"
 #include "commands.h"
 #include "output.h"
 #include "review.h"
@@ -116,11 +115,12 @@ int command_review(const struct arguments *arguments)
 	} else if (!desk) {
 		complain("there is no memory left");
 	} else {
-		int wrong = catalogue_load(&store, complain_of_file);
+		int wrong;
 
 		desk->review.day = day;
-		status = review_all(
-			desk, arguments, &store.catalogue, &page, json);
+		if (command_catalogue(arguments, &store, &wrong))
+			status = review_all(
+				desk, arguments, &store.catalogue, &page, json);
 		if (status == STATUS_DONE && wrong)
 			status = STATUS_FAILED;
 	}

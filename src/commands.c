@@ -46,6 +46,22 @@ const struct command_row command_table[COMMANDS] = {
 		.least = 1,
 		.most = -1,
 		.run = command_report},
+	[COMMAND_COMPARE] = {.name = "compare",
+		.operands = "A B",
+		.summary = "Say what differs, and what that does to the result",
+		.help = "A and B are sessions: what differs between them, "
+			"what each comes to, and how A's net saving leads to "
+			"B's, change by change. The shares of the changes add "
+			"up; each is what a change does on average over all "
+			"orders in which the changes could be made. Options "
+			"are matched by their names.",
+		.examples = "tuneornot compare october.cfg november.cfg\n"
+			    "tuneornot compare a.cfg b.cfg --format json\n"
+			    "tuneornot compare a.cfg b.cfg --set "
+			    "savings.horizon_months=36",
+		.least = 2,
+		.most = 2,
+		.run = command_compare},
 	[COMMAND_GET] = {.name = "get",
 		.operands = "SESSION [KEY]...",
 		.summary = "Print values as they were typed",

@@ -8,7 +8,9 @@
 #define SRC_COMMANDS_H
 
 #include "arguments.h"
+#include "catalogue_store.h"
 #include "file_issue.h"
+#include "report.h"
 
 /* Run the command that was asked for; the exit status. */
 int command_run(const struct arguments *arguments);
@@ -47,6 +49,26 @@ bool command_spares(const struct arguments *arguments, enum flag flag);
 /* ---- command_report.c --------------------------------------------------- */
 
 int command_report(const struct arguments *arguments);
+
+/* ---- command_formats.c -------------------------------------------------- */
+
+/* The format that was asked for by its name or, without one, by the ending of
+ * the file. NULL after complaining. */
+const struct report_format *command_format(const struct report_format *formats,
+	const struct arguments *arguments, const char *path);
+
+/* Is plain ASCII wanted there? A file gets the same bytes whatever the locale
+ * is. */
+bool command_ascii(const struct arguments *arguments,
+	const struct report_format *format, const char *path);
+
+/* Write it to a file, or to "-". The exit status. */
+int command_write(const struct report_format *format,
+	const struct report *report, const char *path);
+
+/* ---- command_compare.c -------------------------------------------------- */
+
+int command_compare(const struct arguments *arguments);
 
 /* ---- command_values.c --------------------------------------------------- */
 
@@ -93,6 +115,22 @@ int command_import(const struct arguments *arguments);
 /* ---- command_usage.c ---------------------------------------------------- */
 
 int command_usage(const struct arguments *arguments);
+
+/* ---- command_reprice.c -------------------------------------------------- */
+
+/* Our catalogue and the user's, with what --prices names over them; files that
+ * are wrong are told and counted. False after complaining: that one is. */
+bool command_catalogue(const struct arguments *arguments,
+	struct catalogue_store *store, int *wrong);
+
+/* The entries of --prices alone; without it none. False after complaining. */
+bool command_prices_file(
+	const struct arguments *arguments, struct catalogue_store *store);
+
+/* The session with the prices that the entries say; day 0: the newest of
+ * theirs. The exit status; file stands in messages. */
+int command_reprice(struct session *session, const struct catalogue *catalogue,
+	int day, const char *file);
 
 /* ---- command_session.c -------------------------------------------------- */
 

@@ -25,6 +25,11 @@ const struct section_row section_table[SECTIONS] = {
 		"Who keeps a tuned model, and hours a month", "Owners"},
 	[SECTION_ASSUMPTIONS] = {"assumptions",
 		"What we assume, and where it comes from", "Assumptions"},
+	[SECTION_SUMMARY] = {"summary", "In short", "In short"},
+	[SECTION_DIFFERENCES] = {"differences", "What differs", "Differences"},
+	[SECTION_RESULTS] = {"results", "The results side by side", "Results"},
+	[SECTION_BRIDGE] = {"bridge", "From A's net saving to B's",
+		"From A to B"},
 };
 
 const struct picture_row picture_table[PICTURES] = {
@@ -43,6 +48,12 @@ const struct picture_row picture_table[PICTURES] = {
 				 "middle:",
 			.told = "One figure alone at the low and at the high "
 				"end of its range, all others in the middle:",
+		},
+	[PICTURE_BRIDGE] =
+		{
+			.drawn = "The share of each change; █ adds to the net "
+				 "saving, ▒ takes from it:",
+			.told = "The share of each change:",
 		},
 };
 

@@ -31,6 +31,12 @@ enum section {
 	SECTION_STEPS,
 	SECTION_OWNERS,
 	SECTION_ASSUMPTIONS,
+	MEMO_SECTIONS,
+	/* of a comparison */
+	SECTION_SUMMARY = MEMO_SECTIONS,
+	SECTION_DIFFERENCES,
+	SECTION_RESULTS,
+	SECTION_BRIDGE,
 	SECTIONS
 };
 
@@ -50,6 +56,7 @@ enum picture {
 	PICTURE_CURVES,  /* money spent up to each month */
 	PICTURE_SPREAD,  /* how often the net saving comes out where */
 	PICTURE_TORNADO, /* what one figure alone does to it */
+	PICTURE_BRIDGE,  /* from one net saving to another */
 	PICTURES
 };
 

@@ -50,6 +50,7 @@ struct table {
 	/* Where width is counted in cells: from where on, and the column from
 	 * which on words are wrapped rather than cut (0: none). */
 	short indent, flow;
+	bool wraps; /* ... or all of them, each within its column */
 	bool bare;  /* the words around it say what the columns hold */
 	bool rough; /* says less than the picture to which it belongs */
 

@@ -19,7 +19,8 @@ const struct flag_row flag_table[FLAGS] = {
 	[FLAG_FORMAT] = {.name = "format",
 		.argument = "FORMAT",
 		.commands = COMMAND_BIT(COMMAND_REPORT) |
-			    COMMAND_BIT(COMMAND_REVIEW),
+			    COMMAND_BIT(COMMAND_REVIEW) |
+			    COMMAND_BIT(COMMAND_COMPARE),
 		.help = "text: a memo in 80 columns; markdown (md); json: "
 			"every figure; csv: costs by month and category. Not "
 			"given: by the ending of FILE, else "
@@ -32,7 +33,8 @@ const struct flag_row flag_table[FLAGS] = {
 	[FLAG_OUTPUT] = {.name = "output",
 		.letter = 'o',
 		.argument = "FILE",
-		.commands = COMMAND_BIT(COMMAND_REPORT),
+		.commands = COMMAND_BIT(COMMAND_REPORT) |
+			    COMMAND_BIT(COMMAND_COMPARE),
 		.help = "Write to FILE, whole or not at all; \"-\" is standard "
 			"output."},
 	[FLAG_SECTION] = {.name = "section",
@@ -46,21 +48,38 @@ const struct flag_row flag_table[FLAGS] = {
 		.repeats = true,
 		.commands = COMMAND_BIT(COMMAND_NEW) |
 			    COMMAND_BIT(COMMAND_REPORT) |
-			    COMMAND_BIT(COMMAND_REVIEW),
+			    COMMAND_BIT(COMMAND_REVIEW) |
+			    COMMAND_BIT(COMMAND_COMPARE),
 		.help = "Give a value: to the new session, or for this time "
 			"only where one is read. May be repeated."},
 	[FLAG_SCENARIOS] = {.name = "scenarios",
 		.argument = "N",
 		.commands = COMMAND_BIT(COMMAND_REPORT) |
-			    COMMAND_BIT(COMMAND_REVIEW),
+			    COMMAND_BIT(COMMAND_REVIEW) |
+			    COMMAND_BIT(COMMAND_COMPARE),
 		.help = "Draw N scenarios for the odds; more "
 			"take longer and are surer."},
 	[FLAG_SEED] = {.name = "seed",
 		.argument = "N",
 		.commands = COMMAND_BIT(COMMAND_REPORT) |
-			    COMMAND_BIT(COMMAND_REVIEW),
+			    COMMAND_BIT(COMMAND_REVIEW) |
+			    COMMAND_BIT(COMMAND_COMPARE),
 		.help = "Begin the drawing elsewhere: odds that hold do so "
 			"with any seed."},
+	[FLAG_PRICES] = {.name = "prices",
+		.argument = "FILE",
+		.commands = COMMAND_BIT(COMMAND_REPORT) |
+			    COMMAND_BIT(COMMAND_REVIEW) |
+			    COMMAND_BIT(COMMAND_COMPARE),
+		.help = "Take prices from FILE, as \"tuneornot prices import\" "
+			"reads it, for this run only: those of the models "
+			"that a session names."},
+	[FLAG_EXPLAIN] = {.name = "explain",
+		.argument = "FIGURE",
+		.commands = COMMAND_BIT(COMMAND_REPORT),
+		.help = "In place of the report: how a figure, such as net or "
+			"options[0].serving, or an input comes about, step by "
+			"step."},
 	[FLAG_VENDOR] = {.name = "vendor",
 		.argument = "VENDOR",
 		.commands = COMMAND_BIT(COMMAND_PRICES),

@@ -67,6 +67,54 @@ static void flow_rest(struct line *line, const struct table *table, int row)
 	line_flow(line, words);
 }
 
+enum { CELL_LINES = 5 };
+
+/* The part of a cell that goes on this line; *at moves behind it. */
+static void put_part(struct line *line, const struct column *column, int cells,
+	const char **at, bool last)
+{
+	const char *next = *at;
+	char part[LINE_BYTES];
+	size_t bytes = text_wrap(*at, cells, &next);
+
+	if (last)
+		bytes = strlen(*at);
+	snprintf(part, sizeof(part), "%.*s", (int)bytes, *at);
+	line_put(line, part, cells, column->align);
+	line_fill(line, " ", column->gap);
+	*at = next;
+}
+
+/* Each cell wrapped within its column, and cut after some lines. */
+static void write_wrapped(
+	const struct page *page, const struct table *table, int row)
+{
+	int deeper = table->row[row].kind == ROW_PART ? DEEPER : 0;
+	char clean[TABLE_COLUMNS][PAGE_BYTES];
+	const char *at[TABLE_COLUMNS];
+	bool more = true;
+
+	for (int i = 0; i < table->columns; i++) {
+		page_clean(page, clean[i], sizeof(clean[i]),
+			table_words(table, row, i));
+		at[i] = clean[i];
+	}
+	for (int n = 0; more && n < CELL_LINES; n++) {
+		struct line line = line_begin(page, table->indent + deeper);
+
+		more = false;
+		for (int i = 0; i < table->columns; i++) {
+			const struct column *column = &table->column[i];
+
+			put_part(&line, column,
+				column->cells - (i ? 0 : deeper), &at[i],
+				n == CELL_LINES - 1);
+			more |= *at[i] != '\0';
+		}
+		line_end(&line);
+	}
+}
+
 static void write_cells(
 	const struct page *page, const struct table *table, int row)
 {
@@ -99,6 +147,8 @@ static void write_list(const struct page *page, const struct table *table)
 		else if (table->row[i].kind == ROW_NOTE)
 			page_paragraph(page, table->indent + DEEPER,
 				page->ascii ? "^ " : "↑ ", words);
+		else if (table->wraps)
+			write_wrapped(page, table, i);
 		else
 			write_cells(page, table, i);
 	}

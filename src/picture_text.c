@@ -10,6 +10,7 @@ static draw *const pictures[PICTURES] = {
 	[PICTURE_CURVES] = picture_curves,
 	[PICTURE_SPREAD] = picture_spread,
 	[PICTURE_TORNADO] = picture_tornado,
+	[PICTURE_BRIDGE] = picture_bridge,
 };
 
 bool picture_text_has(enum picture picture)

@@ -19,6 +19,7 @@ void picture_path(const struct page *page, const struct report *report);
 void picture_curves(const struct page *page, const struct report *report);
 void picture_spread(const struct page *page, const struct report *report);
 void picture_tornado(const struct page *page, const struct report *report);
+void picture_bridge(const struct page *page, const struct report *report);
 
 /* An amount in three digits, on the right of so many cells. */
 void picture_money(const struct report *report, struct line *line, double value,

@@ -7,6 +7,7 @@
 #include "arguments.h"
 #include "catalogue_store.h"
 #include "document.h"
+#include "explain.h"
 #include "report.h"
 #include "session_file.h"
 #include "shelf.h"
@@ -78,6 +79,28 @@ void offer_keys(struct offers *offers)
 
 	read_session(offers, &session);
 	offer_all_keys(offers, &session, "");
+}
+
+/* What --explain can explain: results, and every input. */
+void offer_figures(struct offers *offers)
+{
+	struct session session;
+	char word[SESSION_KEY];
+
+	read_session(offers, &session);
+	for (const struct explain_row *row = explain_shared; row->name; row++)
+		offer(offers, row->name, "");
+	offer_all_keys(offers, &session, "");
+	if (strncmp(offers->typed, "options[", strlen("options[")) != 0 ||
+		!strchr(offers->typed, '.'))
+		return;
+	for (int i = 0; i < session.options; i++)
+		for (const struct explain_row *row = explain_option; row->name;
+			row++) {
+			snprintf(word, sizeof(word), "options[%d].%s", i,
+				row->name);
+			offer(offers, word, "");
+		}
 }
 
 static void offer_value(struct offers *offers, const char *key, size_t length,
@@ -174,7 +197,7 @@ void offer_dialects(struct offers *offers)
 
 void offer_sections(struct offers *offers)
 {
-	for (int i = 0; i < SECTIONS; i++)
+	for (int i = 0; i < MEMO_SECTIONS; i++)
 		offer(offers, section_table[i].id, section_table[i].title);
 }
 

@@ -14,6 +14,7 @@ void offer_templates(struct offers *offers);
 void offer_themes(struct offers *offers);
 void offer_formats(struct offers *offers);
 void offer_dialects(struct offers *offers);
+void offer_figures(struct offers *offers);
 void offer_sections(struct offers *offers);
 void offer_when(struct offers *offers);
 void offer_kinds(struct offers *offers);

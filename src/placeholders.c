@@ -9,6 +9,8 @@ const struct placeholder_row placeholder_table[] = {
 	{.name = "SESSION",
 		.help = "a session file; \"-\" is standard input or output",
 		.files = FILES_SESSIONS},
+	{.name = "A", .files = FILES_SESSIONS},
+	{.name = "B", .files = FILES_SESSIONS},
 	{.name = "KEY",
 		.help = "group.key, options[0].key, options[NAME].key, or "
 			"name, seed...; \"man tuneornot\" has all of them",
@@ -29,6 +31,7 @@ const struct placeholder_row placeholder_table[] = {
 		.files = FILES_ANY,
 		.offer = offer_themes},
 	{.name = "FORMAT", .offer = offer_formats},
+	{.name = "FIGURE", .offer = offer_figures},
 	{.name = "DIALECT", .offer = offer_dialects},
 	{.name = "SECTION", .offer = offer_sections},
 	{.name = "WHEN", .offer = offer_when},

@@ -281,7 +281,7 @@ void program_export(struct program *program, const char *path, bool force)
 			"%s exists already. Enter again replaces it.", path);
 		return;
 	}
-	bytes = report_of(program, report_format_of(path), &size);
+	bytes = report_of(program, format_of(report_formats, path), &size);
 	if (bytes)
 		written = atomic_file_write(path, bytes, size, &issue);
 	free(bytes);

@@ -23,22 +23,29 @@ const struct report_format report_formats[] = {
 	{.write = NULL},
 };
 
-const struct report_format *report_format(const char *name)
+const struct report_format *format_find(
+	const struct report_format *formats, const char *name)
 {
-	for (const struct report_format *f = report_formats; f->write; f++)
+	for (const struct report_format *f = formats; f->write; f++)
 		for (int i = 0; i < FORMAT_NAMES && f->names[i]; i++)
 			if (!strcmp(f->names[i], name))
 				return f;
 	return NULL;
 }
 
-const struct report_format *report_format_of(const char *path)
+const struct report_format *format_of(
+	const struct report_format *formats, const char *path)
 {
 	const char *slash = strrchr(path, '/');
 	const char *file = slash ? slash + 1 : path;
 	const char *dot = strrchr(file, '.');
 	const struct report_format *format =
-		dot ? report_format(dot + 1) : NULL;
+		dot ? format_find(formats, dot + 1) : NULL;
 
-	return format ? format : report_formats;
+	return format ? format : formats;
+}
+
+const struct report_format *report_format(const char *name)
+{
+	return format_find(report_formats, name);
 }

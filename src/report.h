@@ -13,12 +13,16 @@
 #include "csv.h"
 #include "model.h"
 
+struct comparison;
+
 struct report {
 	const struct session *session;
 	const struct result *result; /* settled with the odds */
 	const struct odds *odds;     /* all of them */
 	unsigned sections; /* SECTION_BIT()s (document.h) of those to write;
 			    * 0: all */
+	/* What it is compared with, of which it is A; or NULL. */
+	const struct comparison *comparison;
 	bool ascii; /* no byte above 0x7f but those of the user's own texts */
 	int day;    /* ages are counted to it; 0: to the newest day here */
 	const struct csv_dialect *dialect; /* of tables; NULL: the first */
@@ -42,10 +46,15 @@ struct report_format {
 
 extern const struct report_format report_formats[]; /* ends without write */
 
-/* NULL if there is no such name. */
+/* Among formats; NULL if there is no such name. */
+const struct report_format *format_find(
+	const struct report_format *formats, const char *name);
+/* By the ending of a file; the first if it tells nothing. */
+const struct report_format *format_of(
+	const struct report_format *formats, const char *path);
+
+/* ... among those of a report. */
 const struct report_format *report_format(const char *name);
-/* By the ending of a file; text if it tells nothing. */
-const struct report_format *report_format_of(const char *path);
 
 /* The memo in 80 columns. */
 bool report_text(FILE *out, const struct report *report);

@@ -292,10 +292,9 @@ static int write_bytes(const char *bytes, size_t size, void *stream)
 	return ferror(out) ? -1 : 0;
 }
 
-bool report_json(FILE *out, const struct report *report)
+bool json_write(FILE *out, json_t *root, bool one_line)
 {
-	json_t *root = whole(report);
-	size_t layout = report->file ? JSON_COMPACT : JSON_INDENT(1);
+	size_t layout = one_line ? JSON_COMPACT : JSON_INDENT(1);
 	size_t flags = layout | JSON_ENSURE_ASCII;
 	bool written = root &&
 		       json_dump_callback(root, write_bytes, out, flags) == 0 &&
@@ -303,4 +302,9 @@ bool report_json(FILE *out, const struct report *report)
 
 	json_decref(root);
 	return written;
+}
+
+bool report_json(FILE *out, const struct report *report)
+{
+	return json_write(out, whole(report), report->file != NULL);
 }

@@ -5,6 +5,8 @@
 #include "report_memo.h"
 #include "day.h"
 
+#include "compare.h"
+
 static const char *text_of(const struct memo *memo, enum input input)
 {
 	return session_text(memo->session, SHARED_PLACE(input));
@@ -56,6 +58,7 @@ static void write_foot(const struct memo *memo)
 	doc_foot(memo->doc, words);
 }
 
+/* A report that has a comparison is one of both. */
 void memo_write(struct document *doc)
 {
 	struct provenance provenance;
@@ -68,6 +71,10 @@ void memo_write(struct document *doc)
 		.day = doc->report->day,
 	};
 
+	if (doc->report->comparison) {
+		compare_write(doc);
+		return;
+	}
 	provenance_find(&provenance, memo.session, memo.result,
 		&memo.odds->tornado, memo.day);
 	write_head(&memo);

@@ -13,7 +13,7 @@ static bool add_section(const char *name, unsigned *sections)
 	char list[200] = "";
 	size_t used = 0;
 
-	for (int i = 0; i < SECTIONS; i++) {
+	for (int i = 0; i < MEMO_SECTIONS; i++) {
 		const char *id = section_table[i].id;
 
 		if (!strcmp(name, id)) {

@@ -166,6 +166,10 @@ for command in new report get set check prices usage; do
 	says err "; for example: tuneornot $command "
 done
 wrong 'report wants SESSION...; for example: tuneornot report' report
+wrong 'compare wants A B; for example: tuneornot compare' compare a.cfg
+wrong 'what is "c.cfg" for?' compare a.cfg b.cfg c.cfg
+wrong 'only one of the two can be standard input' compare - -
+wrong 'tuneornot compare does not take --into' compare a.cfg b.cfg --into c.cfg
 wrong 'set wants SESSION KEY=VALUE' set a.cfg
 wrong 'what is "b.cfg" for?' new a.cfg b.cfg
 wrong 'tuneornot new does not take --format' new a.cfg --format json
@@ -463,6 +467,54 @@ exits 2
 says err '--output would replace b.cfg'
 same b.cfg first
 
+# ---- one figure ------------------------------------------------------------
+
+cp "$source/share/examples/support-triage.cfg" triage.cfg
+run report triage.cfg --explain net
+exits 0
+quiet err
+says out 'what Frontier prompted costs in all'
+says out 'options[0].total_pv'
+awk 'length > 240 { exit 1 }' out || fail "$what: long lines"
+run report triage.cfg --explain 'options[Hosted tune].serving' --ascii
+exits 0
+says out '+ year 2: months 13 to 24'
+lacks '[^ -~]' out
+run report triage.cfg --explain volume.requests_per_month
+exits 0
+says out '"4M to 6M"'
+says out 'a lognormal distribution'
+run report triage.cfg --explain net --set volume.requests_per_month=1k
+says out '-$'
+wrong 'there is no figure "nett"; did you mean net?' report triage.cfg --explain nett
+wrong 'did you mean options[0].total_pv?' report triage.cfg --explain 'options[0].total_p'
+wrong '--explain writes text about one session' report triage.cfg --explain net -o x.txt
+
+# ---- other prices ----------------------------------------------------------
+
+cat >dear.json <<-'END'
+	{"claude-sonnet-5-5": {"litellm_provider": "anthropic", "mode": "chat",
+	  "input_cost_per_token": 3e-06, "output_cost_per_token": 1.5e-05}}
+END
+run report triage.cfg --prices dear.json --format json --scenarios 500
+exits 0
+cp out dear.out
+run report triage.cfg --set 'options[0].input_price=3' \
+	--set 'options[0].output_price=15' --format json --scenarios 500
+same out dear.out
+run report triage.cfg --format json --scenarios 500
+holds test "$(cmp -s out dear.out; echo $?)" -eq 1
+run review triage.cfg --prices dear.json --date 2026-11-24
+says out '2 → 3'
+says out '10 → 15'
+run compare triage.cfg triage.cfg --prices dear.json
+exits 0
+says out 'Nothing differs'
+run report triage.cfg --prices nix.json
+exits 1
+says err 'nix.json: '
+holds cmp -s triage.cfg "$source/share/examples/support-triage.cfg"
+
 # ---- csv -------------------------------------------------------------------
 
 carriage=$(printf '\r')
@@ -577,6 +629,91 @@ cp b.cfg ./=1.cfg
 run report =1.cfg b.cfg --format csv --csv-dialect excel-eu
 exits 0
 says out "'=1.cfg;"
+
+# ---- compare ---------------------------------------------------------------
+
+cp "$source/share/examples/support-triage.cfg" one.cfg
+cp one.cfg two.cfg
+run compare one.cfg two.cfg
+exits 0
+quiet err
+says out 'Nothing differs'
+"$program" set two.cfg volume.requests_per_month="8M to 10M"
+run compare one.cfg two.cfg
+exits 0
+quiet err
+says out 'The verdict moves from stop at savings to find out at savings.'
+says out 'requests per month'
+holds awk 'length > 240 { exit 1 }' out
+lacks "$(printf '\033')" out
+cp out first
+"$program" compare - two.cfg <one.cfg >out
+says out '(standard input)'
+run compare one.cfg two.cfg -o file.txt
+exits 0
+quiet out
+same file.txt first
+with LC_ALL=C compare one.cfg two.cfg -o file.txt
+same file.txt first
+with LC_ALL=C compare one.cfg two.cfg
+exits 0
+cp out first
+run compare one.cfg two.cfg --ascii
+same out first
+run compare one.cfg two.cfg --format json
+exits 0
+says out '"compare": 1'
+says out '"input": "volume.requests_per_month"'
+cp out first
+run compare one.cfg two.cfg --format json
+same out first
+run compare one.cfg two.cfg --format markdown
+exits 0
+says out '| Requests per month | 4M to 6M | 8M to 10M |'
+cp out first
+run compare one.cfg two.cfg -o two.md
+exits 0
+same two.md first
+run compare one.cfg two.cfg --format csv
+exits 0
+says out 'section,item,option,a,b,difference'
+says out 'bridge,volume.requests_per_month,,,,168795.'
+
+# What holds for both is no difference.
+run compare one.cfg two.cfg --set volume.requests_per_month=5M
+exits 0
+says out 'Nothing differs'
+run compare one.cfg two.cfg --format json --scenarios 3000 --seed 7
+exits 0
+cp out first
+run compare one.cfg two.cfg --format json
+holds test -n "$(cmp out first)"
+
+"$program" set two.cfg 'options[4].name=Third tune' 'options[4].adaptation=tune'
+run compare one.cfg two.cfg
+says out 'adding Third tune'
+says out 'not there'
+run compare two.cfg one.cfg
+says out 'removing Third tune'
+"$program" set two.cfg currency=CHF
+run compare one.cfg two.cfg
+exits 0
+says out 'The currencies differ'
+
+run compare one.cfg missing.cfg
+exits 1
+quiet out
+says err missing.cfg
+run compare missing.cfg one.cfg
+exits 1
+run compare one.cfg two.cfg --set volume.requests_per_month=lots
+exits 1
+says err '--set: volume.requests_per_month: '
+run compare one.cfg two.cfg -o no-such-folder/file.txt
+exits 1
+says err no-such-folder/file.txt
+wrong 'did you mean "json"?' compare one.cfg two.cfg --format jsn
+wrong 'it is text, markdown, json or csv' compare one.cfg two.cfg --format doc
 
 # No byte above 0x7f that is not the user's.
 non_ascii() {
