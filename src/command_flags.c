@@ -24,20 +24,27 @@ static bool is_set(const char *text)
 	return text && *text;
 }
 
-bool command_colours(const char *when, bool terminal)
+struct colour_choice command_choose_colours(const char *when, bool terminal)
 {
 	const char *force = getenv("CLICOLOR_FORCE");
 	const char *clicolor = getenv("CLICOLOR");
 
 	if (when && strcmp(when, "auto") != 0)
-		return !strcmp(when, "always");
+		return (struct colour_choice){
+			!strcmp(when, "always"), "--color says so"};
 	if (is_set(getenv("NO_COLOR")))
-		return false;
+		return (struct colour_choice){false, "NO_COLOR is set"};
 	if (is_set(force) && strcmp(force, "0") != 0)
-		return true;
+		return (struct colour_choice){true, "CLICOLOR_FORCE is set"};
 	if (is_set(clicolor) && !strcmp(clicolor, "0"))
-		return false;
-	return terminal;
+		return (struct colour_choice){false, "CLICOLOR is 0"};
+	return (struct colour_choice){terminal,
+		terminal ? "output is a terminal" : "output is no terminal"};
+}
+
+bool command_colours(const char *when, bool terminal)
+{
+	return command_choose_colours(when, terminal).wanted;
 }
 
 static bool check_colour_flag(const char *when)

@@ -75,8 +75,8 @@ static int list(const struct arguments *arguments,
 		!check_vendor(catalogue, filter.vendor))
 		return STATUS_USAGE;
 	if (!price_list(page, catalogue, &filter))
-		complain("no entry of the catalogue has all of that; fewer "
-			 "words find more");
+		notice("no entry of the catalogue has all of that; fewer "
+		       "words find more");
 	return STATUS_DONE;
 }
 

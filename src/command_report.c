@@ -13,6 +13,7 @@
 #include "explanation.h"
 #include "output.h"
 #include "report.h"
+#include "report_sections.h"
 #include "signals.h"
 #include "suggestion.h"
 
@@ -22,6 +23,7 @@ struct reporting {
 	const struct report_format *format;
 	const struct csv_dialect *dialect;
 	bool several;
+	unsigned sections;
 	int day;     /* 0: none was given */
 	int done;    /* reports */
 	bool broken; /* nothing more can be written */
@@ -120,6 +122,8 @@ static bool choose(struct reporting *reporting)
 		report_formats, arguments, output_path(reporting));
 	reporting->dialect = choose_dialect(arguments->flag[FLAG_CSV_DIALECT]);
 	return reporting->format && reporting->dialect &&
+	       report_sections(
+		       arguments, reporting->format, &reporting->sections) &&
 	       check_dialect(reporting) && check_several(reporting) &&
 	       check_explain(reporting) &&
 	       command_day(arguments, &reporting->day) &&
@@ -135,6 +139,7 @@ static bool format_report(
 		.session = &reporting->session,
 		.result = &reporting->result,
 		.odds = &reporting->odds,
+		.sections = reporting->sections,
 		.ascii = command_ascii(reporting->arguments, reporting->format,
 			output_path(reporting)),
 		.day = reporting->day,
@@ -146,15 +151,21 @@ static bool format_report(
 	return reporting->format->write(out, &report);
 }
 
-/* The output is begun by the first report that is there. */
+/* The output is begun by the first report that is there. An excerpt has no
+ * head, so nothing to be parted from by a blank line. */
 static bool put_report(struct reporting *reporting)
 {
+	bool parted = reporting->sections && reporting->size &&
+		      reporting->bytes[0] == '\n';
+
+	if (reporting->sections && !reporting->size)
+		notice("this session has nothing to say there");
 	if (reporting->done == 0 &&
 		!output_begin(&reporting->output, output_path(reporting)))
 		return false;
 	reporting->done++;
-	return output_put(
-		&reporting->output, reporting->bytes, reporting->size);
+	return output_put(&reporting->output, reporting->bytes + parted,
+		reporting->size - parted);
 }
 
 /* Whole in memory, so that no report leaves by halves. */

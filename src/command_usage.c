@@ -53,12 +53,12 @@ static void skip(struct counting *counting, uint64_t line, enum token_line why)
 	struct issue issue = {.column = 0};
 
 	counting->summary.skipped[why]++;
-	if (counting->shown++ >= SKIPS_SHOWN)
+	if (output_is_quiet() || counting->shown++ >= SKIPS_SHOWN)
 		return;
 	issue_set(&issue, 0, "skipped: %s", token_line_words[why]);
 	refuse(counting, line, &issue);
 	if (counting->shown == SKIPS_SHOWN)
-		complain("more lines that are skipped will only be counted");
+		notice("more lines that are skipped will only be counted");
 }
 
 static bool add_summary(struct counting *counting, const char *bytes,

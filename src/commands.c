@@ -1,10 +1,11 @@
 #include "commands.h"
 
+#include "output.h"
+
 const struct command_row command_table[COMMANDS] = {
 	[COMMAND_WIZARD] = {.name = "",
 		.operands = "[SESSION]",
-		.summary =
-			"Answer the five questions, with the costs beside them",
+		.summary = "Answer five questions, with the costs beside them",
 		.help = "tuneornot: should you fine-tune a model of your own, "
 			"or prompt one? Five questions, and what each way "
 			"costs.",
@@ -16,8 +17,11 @@ const struct command_row command_table[COMMANDS] = {
 		.summary = "Write a session file to begin with",
 		.help = "Without --template it has four usual options, and "
 			"nothing else is filled in. A file that exists is "
-			"never overwritten.",
+			"never overwritten. Everything can be said at once "
+			"with --set.",
 		.examples = "tuneornot new triage.cfg\n"
+			    "tuneornot new triage.cfg --set "
+			    "volume.requests_per_month=\"1M to 3M\"\n"
 			    "tuneornot new mine.cfg --template support-triage",
 		.least = 1,
 		.most = 1,
@@ -66,7 +70,8 @@ const struct command_row command_table[COMMANDS] = {
 			"takes.",
 		.examples = "tuneornot get triage.cfg "
 			    "volume.requests_per_month\n"
-			    "tuneornot get triage.cfg",
+			    "tuneornot get triage.cfg\n"
+			    "tuneornot get triage.cfg --as-command",
 		.least = 1,
 		.most = -1,
 		.run = command_get},
@@ -173,10 +178,61 @@ const struct command_row command_table[COMMANDS] = {
 			"configuration and state.",
 		.examples = "tuneornot paths",
 		.run = command_paths},
+	[COMMAND_DOCTOR] = {.name = "doctor",
+		.operands = "",
+		.summary = "Show what the program finds on this machine",
+		.help = "Versions, the terminal, colours and why, the locale, "
+			"folders, prices and work that waits. What is wrong "
+			"stands at the end with what mends it, and the exit "
+			"status is 1.",
+		.examples = "tuneornot doctor",
+		.run = command_doctor},
+	[COMMAND_COMPLETIONS] = {.name = "completions",
+		.operands = "bash|zsh|fish",
+		.summary = "Print the script for completion in a shell",
+		.help = "Tab then knows commands, flags, files, keys and their "
+			"values, ids of the catalogue and the rest. Where the "
+			"program was installed, shells find it by themselves. "
+			"Elsewhere put the first line above into ~/.bashrc, "
+			"the second into ~/.zshrc behind compinit, or run the "
+			"third once.",
+		.examples = "source <(tuneornot completions bash)\n"
+			    "source <(tuneornot completions zsh)\n"
+			    "tuneornot completions fish > "
+			    "~/.config/fish/completions/tuneornot.fish",
+		.least = 1,
+		.most = 1,
+		.run = command_completions},
+	[COMMAND_HELP] = {.name = "help",
+		.operands = "[COMMAND]",
+		.summary = "Explain a command",
+		.help = "The same as --help or -h, which may stand anywhere.",
+		.examples = "tuneornot help report",
+		.most = 1,
+		.run = command_help},
+	[COMMAND_COMPLETE] = {.name = "__complete",
+		.hidden = true,
+		.operands = "[WORD]...",
+		.summary = "Say what the last WORD of a line could become",
+		.help = "For the scripts of \"tuneornot completions\".",
+		.examples = "tuneornot __complete -- report --form",
+		.least = 1,
+		.most = -1,
+		.run = command_complete},
+	[COMMAND_MANUAL] = {.name = "__manual",
+		.hidden = true,
+		.operands = "",
+		.summary = "Print the man page",
+		.help = "For the build, and for \"tuneornot __manual | man -l "
+			"-\".",
+		.examples = "tuneornot __manual",
+		.run = command_manual},
 };
 
 int command_run(const struct arguments *arguments)
 {
+	if (arguments->flag[FLAG_QUIET])
+		output_be_quiet();
 	if (!command_flags(arguments))
 		return STATUS_USAGE;
 	return command_table[arguments->command].run(arguments);

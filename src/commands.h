@@ -30,6 +30,13 @@ bool command_flags(const struct arguments *arguments);
  */
 bool command_colours(const char *when, bool terminal);
 
+/* The same, and why: "NO_COLOR is set". */
+struct colour_choice {
+	bool wanted;
+	const char *because;
+};
+struct colour_choice command_choose_colours(const char *when, bool terminal);
+
 bool command_utf8(void); /* is the locale? */
 
 /* What --date says; without it *day stays. False after complaining. */
@@ -74,6 +81,23 @@ int command_check(const struct arguments *arguments);
 int command_templates(const struct arguments *arguments);
 int command_themes(const struct arguments *arguments);
 int command_paths(const struct arguments *arguments);
+
+/* ---- command_complete.c ------------------------------------------------- */
+
+int command_completions(const struct arguments *arguments);
+int command_complete(const struct arguments *arguments);
+
+/* ---- command_manual.c --------------------------------------------------- */
+
+int command_manual(const struct arguments *arguments);
+
+/* ---- command_doctor.c --------------------------------------------------- */
+
+int command_doctor(const struct arguments *arguments);
+
+/* ---- command_help.c ----------------------------------------------------- */
+
+int command_help(const struct arguments *arguments);
 
 /* ---- command_prices.c --------------------------------------------------- */
 
@@ -146,5 +170,9 @@ int command_apply(struct session *session, const struct arguments *arguments,
 /* Every value that is set and differs from its default, as KEY=VALUE lines on
  * standard output. */
 void command_list(const struct session *session);
+
+/* The command for a shell that makes it again, on standard output; path is
+ * where it was read from. */
+void command_print_remake(const struct session *session, const char *path);
 
 #endif

@@ -77,14 +77,30 @@ static void begin(struct document *doc)
 	doc->joined = false;
 }
 
+/* Is it only some sections, which need no frame? */
+static bool is_excerpt(const struct document *doc)
+{
+	return doc->report->sections && doc->paper->excerpts;
+}
+
+static bool is_wanted(const struct document *doc, enum section section)
+{
+	return !doc->report->sections ||
+	       doc->report->sections & SECTION_BIT(section);
+}
+
 void doc_head(struct document *doc, const struct head *head)
 {
-	doc->paper->head(doc, head);
+	if (!is_excerpt(doc))
+		doc->paper->head(doc, head);
 }
 
 void doc_heading(struct document *doc, enum section section)
 {
 	begin(doc);
+	doc->hidden = !is_wanted(doc, section);
+	if (doc->hidden)
+		return;
 	doc->has[section] = true;
 	doc->paper->heading(doc, section);
 	doc->joined = true;
@@ -92,6 +108,8 @@ void doc_heading(struct document *doc, enum section section)
 
 void doc_subheading(struct document *doc, const char *words)
 {
+	if (doc->hidden)
+		return;
 	begin(doc);
 	doc->paper->subheading(doc, words);
 	doc->joined = true;
@@ -99,6 +117,8 @@ void doc_subheading(struct document *doc, const char *words)
 
 void doc_decision(struct document *doc, const struct decision *decision)
 {
+	if (doc->hidden)
+		return;
 	begin(doc);
 	doc->paper->decision(doc, decision);
 	doc->joined = false;
@@ -106,6 +126,8 @@ void doc_decision(struct document *doc, const struct decision *decision)
 
 void doc_paragraph(struct document *doc, const char *words)
 {
+	if (doc->hidden)
+		return;
 	begin(doc);
 	doc->paper->paragraph(doc, words);
 	doc->joined = false;
@@ -114,11 +136,13 @@ void doc_paragraph(struct document *doc, const char *words)
 void doc_lead(struct document *doc, const char *words)
 {
 	doc_paragraph(doc, words);
-	doc->joined = true;
+	doc->joined = !doc->hidden;
 }
 
 void doc_facts(struct document *doc, const struct fact *facts, int count)
 {
+	if (doc->hidden)
+		return;
 	begin(doc);
 	doc->paper->facts(doc, facts, count);
 	doc->joined = false;
@@ -126,6 +150,8 @@ void doc_facts(struct document *doc, const struct fact *facts, int count)
 
 static void item(struct document *doc, struct list_item item)
 {
+	if (doc->hidden)
+		return;
 	if (doc->list != item.list) {
 		begin(doc);
 		doc->paper->list_begin(doc, item.list);
@@ -149,6 +175,8 @@ void doc_check(struct document *doc, bool holds, const char *words)
 
 void doc_answered(struct document *doc, const struct answered *answered)
 {
+	if (doc->hidden)
+		return;
 	begin(doc);
 	doc->paper->answered(doc, answered);
 	doc->joined = false;
@@ -156,19 +184,23 @@ void doc_answered(struct document *doc, const struct answered *answered)
 
 void doc_table(struct document *doc, struct table *table)
 {
-	begin(doc);
-	doc->paper->table(doc, table);
+	if (!doc->hidden) {
+		begin(doc);
+		doc->paper->table(doc, table);
+		doc->joined = false;
+	}
 	doc->failed |= table->failed;
-	doc->joined = false;
 	table_release(table);
 }
 
 void doc_picture(
 	struct document *doc, enum picture picture, struct table *figures)
 {
-	begin(doc);
-	doc->paper->picture(doc, picture, figures);
-	doc->joined = false;
+	if (!doc->hidden) {
+		begin(doc);
+		doc->paper->picture(doc, picture, figures);
+		doc->joined = false;
+	}
 	if (!figures)
 		return;
 	doc->failed |= figures->failed;
@@ -178,7 +210,9 @@ void doc_picture(
 void doc_foot(struct document *doc, const char *words)
 {
 	begin(doc);
-	doc->paper->foot(doc, words);
+	doc->hidden = false;
+	if (!is_excerpt(doc))
+		doc->paper->foot(doc, words);
 }
 
 bool document_finish(struct document *doc)

@@ -31,16 +31,19 @@ enum section {
 	SECTION_STEPS,
 	SECTION_OWNERS,
 	SECTION_ASSUMPTIONS,
+	MEMO_SECTIONS,
 	/* of a comparison */
-	SECTION_SUMMARY,
+	SECTION_SUMMARY = MEMO_SECTIONS,
 	SECTION_DIFFERENCES,
 	SECTION_RESULTS,
 	SECTION_BRIDGE,
 	SECTIONS
 };
 
+#define SECTION_BIT(section) (1u << (section))
+
 struct section_row {
-	const char *id;
+	const char *id; /* as in --section */
 	const char *title;
 	const char *brief; /* the title where there is little room */
 };
@@ -102,6 +105,7 @@ struct document {
 	const struct report *report;
 	bool failed;
 	bool has[SECTIONS]; /* whose heading came by */
+	bool hidden;        /* this section is not wanted */
 	enum list list;     /* that is open */
 	int items;          /* of it so far */
 	bool joined;        /* to this block belongs the one before: its lead */
@@ -109,6 +113,7 @@ struct document {
 
 /* How a format shows each block. */
 struct paper {
+	bool excerpts; /* sections can stand without head and foot */
 	void (*head)(struct document *doc, const struct head *head);
 	void (*heading)(struct document *doc, enum section section);
 	void (*subheading)(struct document *doc, const char *words);
@@ -132,7 +137,8 @@ struct document document_on(
 /* The title, and what is to be known about the whole. */
 void doc_head(struct document *doc, const struct head *head);
 
-/* A section begins; it lasts until the next one, or the foot. */
+/* A section begins; it lasts until the next one, or the foot. One that is not
+ * among the report's sections is left out with all that is in it. */
 void doc_heading(struct document *doc, enum section section);
 void doc_subheading(struct document *doc, const char *words);
 

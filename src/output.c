@@ -20,16 +20,45 @@ static void put(const char *bytes, size_t size)
 		output_error = errno;
 }
 
-void complain(const char *words, ...)
+static bool quiet;
+
+void output_be_quiet(void)
+{
+	quiet = true;
+}
+
+bool output_is_quiet(void)
+{
+	return quiet;
+}
+
+static void write_line(const char *words, va_list rest)
 {
 	char raw[LINE], clean[LINE];
+
+	vsnprintf(raw, sizeof(raw), words, rest);
+	text_clean(clean, sizeof(clean), raw);
+	fprintf(stderr, "tuneornot: %s\n", clean);
+}
+
+void complain(const char *words, ...)
+{
 	va_list rest;
 
 	va_start(rest, words);
-	vsnprintf(raw, sizeof(raw), words, rest);
+	write_line(words, rest);
 	va_end(rest);
-	text_clean(clean, sizeof(clean), raw);
-	fprintf(stderr, "tuneornot: %s\n", clean);
+}
+
+void notice(const char *words, ...)
+{
+	va_list rest;
+
+	if (quiet)
+		return;
+	va_start(rest, words);
+	write_line(words, rest);
+	va_end(rest);
 }
 
 void complain_of_file(const struct file_issue *issue)

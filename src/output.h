@@ -16,7 +16,13 @@
 /* "tuneornot: ..." as one line, made harmless for a terminal. */
 __attribute__((format(printf, 1, 2))) void complain(const char *words, ...);
 
-/* The same with the file, the line and the key in front. */
+/* The same for what is no mistake but worth knowing. After output_be_quiet()
+ * (--quiet) it says nothing. */
+__attribute__((format(printf, 1, 2))) void notice(const char *words, ...);
+void output_be_quiet(void);
+bool output_is_quiet(void);
+
+/* A complaint with the file, the line and the key in front. */
 void complain_of_file(const struct file_issue *issue);
 
 /* All of it to a file, atomically, or to standard output ("-"). False after

@@ -159,6 +159,7 @@ static void write_foot(struct document *doc, const char *words)
 }
 
 static const struct paper paper = {
+	.excerpts = true,
 	.head = write_head,
 	.heading = write_heading,
 	.subheading = write_subheading,

@@ -5,10 +5,12 @@
 const struct report_format report_formats[] = {
 	{.names = {"text", "txt"},
 		.help = "a memo in 80 columns",
+		.sections = true,
 		.local = true,
 		.write = report_text},
 	{.names = {"markdown", "md"},
 		.help = "the same for GitHub and its like",
+		.sections = true,
 		.write = report_markdown},
 	{.names = {"json"},
 		.help = "every figure, for programs",

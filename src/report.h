@@ -19,6 +19,8 @@ struct report {
 	const struct session *session;
 	const struct result *result; /* settled with the odds */
 	const struct odds *odds;     /* all of them */
+	unsigned sections; /* SECTION_BIT()s (document.h) of those to write;
+			    * 0: all */
 	/* What it is compared with, of which it is A; or NULL. */
 	const struct comparison *comparison;
 	bool ascii; /* no byte above 0x7f but those of the user's own texts */
@@ -36,6 +38,7 @@ struct report_format {
 	 * NULL. */
 	const char *names[FORMAT_NAMES];
 	const char *help;
+	bool sections; /* can be written one by one */
 	bool local; /* on a terminal it is ASCII where the locale wants that */
 	bool several; /* reports of several sessions make one stream */
 	bool (*write)(FILE *out, const struct report *report);

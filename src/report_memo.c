@@ -52,7 +52,9 @@ static void write_foot(const struct memo *memo)
 		  "payment for less "
 		  "the later it comes: ");
 	say_percent(&pen, session_base(memo->session, rate));
-	say(&pen, " a year. A month has 730 hours.");
+	say(&pen, " a year. A month has 730 hours. The command that makes this "
+		  "session again, figure for figure: tuneornot get SESSION "
+		  "--as-command.");
 	doc_foot(memo->doc, words);
 }
 

@@ -82,24 +82,55 @@ lacks() {
 
 # ---- help ------------------------------------------------------------------
 
-for command in '' new report review compare get set check prices usage templates themes paths; do
-	# shellcheck disable=SC2086 # none is one argument less
-	run $command --help
+# Each command by itself, from the list that --help prints.
+"$program" --help | sed -n '/^Commands$/,/^$/s/^  \([a-z][a-z]*\).*/\1/p' \
+	>commands
+says commands report
+says commands doctor
+while read -r command; do
+	run "$command" --help
 	exits 0
 	quiet err
-	says out Examples
-	says out "tuneornot $command"
 	holds awk 'length > 80 { exit 1 }' out
+	# shellcheck disable=SC2016 # awk's own
+	holds awk 'NR == 1 && /^[A-Z].*\.$/ { one = 1 }
+		NR == 2 && $0 == "" { two = 1 }
+		NR == 3 && $0 == "Examples" { three = 1 }
+		END { exit !(one && two && three) }' out
+	says out "  tuneornot $command"
+	says out 'Flags of every command'
 	cp out first
-	# shellcheck disable=SC2086
-	run -h $command
+	run -h "$command"
 	same out first
-done
+	run help "$command"
+	same out first
+	# Whatever else is wrong with the line.
+	run "$command" a b c d --fromat -h
+	exits 0
+	same out first
+	run "$command" --output --help
+	same out first
+	run "$command" --version
+	exits 0
+	says out 'tuneornot 0.'
+	holds test "$(wc -l <out)" -eq 1
+done <commands
+run --help
+exits 0
+holds awk 'length > 80 { exit 1 }' out
+says out 'Exit status'
+cp out first
+run help
+same out first
+run report no-such-file.cfg --help
+exits 0
 run --version
 exits 0
 says out 'tuneornot 0.'
-run report no-such-file.cfg --help
+run -q --version
 exits 0
+run -- --help
+exits 2
 
 # ---- wrong command lines ---------------------------------------------------
 
@@ -119,10 +150,21 @@ wrong 'did you mean "tuneornot check"?' chekc
 wrong 'there is no command "frobnicate"' frobnicate a b
 wrong 'did you mean --format?' report a.cfg --fromat json
 wrong 'did you mean --format?' report a.cfg -format json
-wrong 'there is no flag -q' -q report a.cfg
+wrong 'there is no flag -z' -z report a.cfg
+wrong '--se begins several flags; write one of --section, --set, --seed' \
+	report a.cfg --se=1
+wrong 'did you mean "tuneornot report"?' help reprot
+wrong 'did you mean "dark"?' themes --theme drak
+wrong 'did you mean "zsh"?' completions zhs
+wrong 'completions wants bash|zsh|fish; for example: source' completions
+wrong 'there are: bash, zsh, fish' completions powershell
 wrong '--format wants FORMAT' report a.cfg --format
 wrong '--output wants FILE' report a.cfg -o
 wrong '--ascii takes no value' --ascii=yes
+for command in new report get set check prices usage; do
+	wrong "tuneornot $command wants " "$command"
+	says err "; for example: tuneornot $command "
+done
 wrong 'report wants SESSION...; for example: tuneornot report' report
 wrong 'compare wants A B; for example: tuneornot compare' compare a.cfg
 wrong 'what is "c.cfg" for?' compare a.cfg b.cfg c.cfg
@@ -140,6 +182,9 @@ wrong 'the wizard does not take --set' a.cfg --set name=x
 wrong 'auto, always or never' themes --color sometimes
 wrong 'there is no theme "no such"' themes --theme 'no such'
 wrong 'did you mean "support-triage"?' new a.cfg --template suport-triage
+wrong '--bare starts from nothing' new a.cfg --bare --template support-triage
+wrong 'leave out "name"' get "$source/share/examples/support-triage.cfg" \
+	--as-command name
 holds test ! -e a.cfg
 run new a.cfg --template zzzzzzzzzz
 exits 2
@@ -147,7 +192,9 @@ says err internal-assistant
 
 # ---- no terminal -----------------------------------------------------------
 
-wrong 'the wizard needs a terminal; without one: tuneornot report SESSION'
+wrong 'the wizard needs a terminal; what asks nothing: tuneornot report SESSION'
+wrong '--no-input forbids it; what asks nothing: tuneornot report ./some.cfg' \
+	./some.cfg --no-input
 wrong 'tuneornot report ./some.cfg' ./some.cfg
 wrong 'reads its keys from standard input' -
 lacks "$(printf '\033')" err
@@ -236,6 +283,42 @@ run set a.cfg quality.bar=80%
 run set a.cfg quality.bar=
 exits 0
 same a.cfg first
+
+# Everything at once, and a command that makes a session again.
+run new whole.cfg --bare --set 'options[0].name=Ours' --set quality.bar=90%
+exits 0
+run get whole.cfg
+printf 'name=whole\nquality.bar=90%%\noptions[0].name=Ours\n' >first
+same out first
+run new whole2.cfg --set quality.bar=900%
+exits 1
+says err '--set: quality.bar: '
+holds test ! -e whole2.cfg
+mkdir bin copies
+ln -s "$program" bin/tuneornot
+run new './-odd $(touch owned).cfg' --bare \
+	--set "name=It's \$(touch owned) \`touch owned\`; \"a\" \\ & *" \
+	--set 'options[0].name=;touch owned' --set 'volume.reason=~ !'
+exits 0
+for file in "$source"/share/examples/*.cfg ./-odd*.cfg whole.cfg; do
+	run get "$file" --as-command --quiet
+	exits 0
+	quiet err
+	mv out script
+	# In another folder, and where the program is in the PATH.
+	(cd copies && PATH=$scratch/bin:$PATH sh ../script)
+	copy=$(basename "$file" .cfg)-copy.cfg
+	run report "$file" --format json
+	cp out first
+	run report "copies/$copy" --format json
+	same out first
+	holds test ! -e copies/owned -a ! -e owned
+done
+run get "$source/share/examples/support-triage.cfg" --as-command
+exits 0
+says err 'where figures come from is not in it'
+"$program" get - --as-command <whole.cfg >out
+says out 'tuneornot new copy.cfg --bare'
 
 # From standard input to standard output.
 "$program" set - quality.bar=85% <a.cfg >piped.cfg
@@ -344,6 +427,41 @@ run report b.cfg -o no-such-folder/memo.txt
 exits 1
 says err no-such-folder/memo.txt
 
+# Sections: all of them are the memo without its head and its foot.
+run report b.cfg
+sed '1,/^$/d' out | sed '/^How to read the figures/,$d' | sed '$d' | sed '$d' \
+	>middle
+run report b.cfg --section none-of-these
+set --
+for section in $(sed 's/.*there are: //; s/,//g' err); do
+	set -- --section "$section" "$@"
+	run report b.cfg --section "$section"
+	exits 0
+	quiet err
+	holds test "$(wc -l <out)" -gt 3
+	run report b.cfg --section "$section" --format markdown
+	holds test "$(head -c 3 out)" = '## '
+	lacks '^# ' out
+done
+holds test $# -gt 20
+run report b.cfg "$@"
+same out middle
+run report b.cfg --section decision --section odds
+says out 'THE DECISION'
+says out 'HOW SURE IS THAT?'
+lacks 'WHAT WE ASSUME' out
+cp out first
+run report b.cfg --section odds --section decision --section odds
+same out first
+"$program" new empty.cfg --bare
+run report empty.cfg --section odds
+exits 0
+quiet out
+says err 'this session has nothing to say there'
+wrong 'did you mean "odds"?' report b.cfg --section odd
+wrong 'there are: decision, questions, options, ' report b.cfg --section zzzzz
+wrong 'is for the memo, and json' report b.cfg --section odds --format json
+cp b.cfg first
 run report b.cfg -o b.cfg
 exits 2
 says err '--output would replace b.cfg'
@@ -439,7 +557,7 @@ wrong 'it is rfc4180, excel or excel-eu' report b.cfg --format csv \
 wrong '--csv-dialect is for csv, not for json; add --format csv' report b.cfg \
 	--format json --csv-dialect excel
 wrong 'not for text' report b.cfg --csv-dialect excel
-wrong '--csv-dialect wants NAME' report b.cfg --format csv --csv-dialect
+wrong '--csv-dialect wants DIALECT' report b.cfg --format csv --csv-dialect
 
 # ---- several sessions ------------------------------------------------------
 
@@ -647,6 +765,14 @@ exits 0
 says err 'was changed outside'
 run get changed.cfg name
 says out 'Support, triaged'
+run check changed.cfg --quiet
+exits 0
+quiet err
+run -q check changed.cfg key.cfg
+exits 1
+holds test "$(wc -l <err)" -eq 1
+run report changed.cfg --no-input
+exits 0
 
 # Foreign text comes out harmless.
 escape=$(printf '\033]0;owned\007')
@@ -715,6 +841,10 @@ run usage b.cfg
 exits 1
 quiet out
 says err 'one JSON object a line'
+run -q usage dirty.jsonl
+exits 0
+quiet err
+says out '6 lines skipped:'
 run usage log.jsonl missing.jsonl
 exits 1
 quiet out
@@ -805,13 +935,28 @@ what='closed pipe'
 } | :
 quiet err
 holds test "$(cat code)" -eq 0 -o "$(cat code)" -eq 141
+for command in 'prices list' 'report b.cfg' 'get b.cfg' --help __manual; do
+	{
+		# shellcheck disable=SC2086
+		"$program" $command 2>err
+		echo $? >code
+	} | head -1 >/dev/null
+	what="tuneornot $command | head -1"
+	quiet err
+	holds test "$(cat code)" -eq 0 -o "$(cat code)" -eq 141
+done
 if [ -w /dev/full ]; then
 	what='full disk'
-	for command in 'report b.cfg' 'report a.cfg b.cfg --format csv' \
-		'get b.cfg' 'usage log.jsonl' '--help' \
-		'paths' 'prices list'; do
+	for command in 'report b.cfg' 'report b.cfg --format json' \
+		'report a.cfg b.cfg --format csv' 'review b.cfg' templates \
+		'get b.cfg' 'get b.cfg name' 'new -' 'set - name=x' \
+		'usage log.jsonl' 'usage log.jsonl --save -' \
+		'usage log.jsonl --into a.cfg' 'prices list' \
+		'prices show gpu:l4' themes paths --help --version help \
+		'help report' 'completions zsh' '__complete -- re' \
+		doctor __manual; do
 		# shellcheck disable=SC2086
-		"$program" $command >/dev/full 2>err
+		"$program" $command <b.cfg >/dev/full 2>err
 		status=$?
 		: >out
 		exits 1
@@ -926,6 +1071,105 @@ escape=$(printf '\033]0;owned\007')
 run prices show "$escape"
 exits 2
 lacks "$(printf '\033')" err
+
+# ---- doctor ----------------------------------------------------------------
+
+run doctor
+exits 0
+quiet err
+says out 'tuneornot  0.'
+for library in ncurses libconfig jansson utf8proc; do
+	says out "$library "
+done
+says out 'TERM       xterm, '
+says out 'locale     C.UTF-8, UTF-8'
+says out 'output     no terminal'
+says out "state      $HOME/.local/state/tuneornot, "
+says out 'rescued    no work waits'
+says out ' entries, 0 of them your own'
+lacks 'To be mended' out
+
+# Looking makes nothing.
+mkdir empty
+with HOME="$scratch/empty" doctor
+exits 0
+says out 'is made when it is needed'
+with HOME="$scratch/empty" paths
+exits 0
+rmdir empty && pass
+
+# What the colours are, and why: --color, NO_COLOR, CLICOLOR_FORCE, CLICOLOR.
+colours() {
+	says out "colours    $1, because $2"
+}
+run doctor
+colours no 'output is no terminal'
+with CLICOLOR_FORCE=1 doctor
+colours yes 'CLICOLOR_FORCE is set'
+with CLICOLOR_FORCE=0 doctor
+colours no 'output is no terminal'
+with CLICOLOR=0 doctor
+colours no 'CLICOLOR is 0'
+with CLICOLOR=1 doctor
+colours no 'output is no terminal'
+with NO_COLOR=1 doctor
+colours no 'NO_COLOR is set'
+with NO_COLOR= doctor
+colours no 'output is no terminal'
+with NO_COLOR=1 doctor --color always
+colours yes '--color says so'
+with CLICOLOR_FORCE=1 doctor --color never
+colours no '--color says so'
+NO_COLOR=1 with CLICOLOR_FORCE=1 doctor
+colours no 'NO_COLOR is set'
+CLICOLOR=0 with CLICOLOR_FORCE=1 doctor
+colours yes 'CLICOLOR_FORCE is set'
+with NO_COLOR=1 doctor --color auto
+colours no 'NO_COLOR is set'
+
+# What is wrong is told with what mends it.
+with HOME= doctor
+exits 1
+says out 'state      none: HOME is not set'
+says out 'set HOME, or XDG_STATE_HOME'
+run doctor
+what='doctor without HOME'
+env -u HOME "$program" doctor >out 2>err
+status=$?
+exits 1
+says out 'there is no folder for your config; set HOME'
+with XDG_STATE_HOME=relative doctor
+exits 1
+says out 'XDG_STATE_HOME is "relative" and is ignored'
+says out "state      $HOME/.local/state/tuneornot, "
+with XDG_STATE_HOME=/dev/null doctor
+exits 1
+says out '/dev/null/tuneornot cannot be made; make it yours, or set XDG_STATE'
+with LC_ALL=xx_YY doctor
+exits 1
+says out 'the locale xx_YY is not installed'
+with TERM=no-such-terminal doctor
+exits 0
+says out 'no-such-terminal, which is not known here'
+with TUNEORNOT_DATA=there doctor
+exits 1
+says out 'TUNEORNOT_DATA is "there" and is ignored'
+mkdir -p "$HOME/.local/state/tuneornot" "$own"
+cp b.cfg "$HOME/.local/state/tuneornot/rescued-2.cfg"
+printf 'models = 3;\n' >"$own/wrong.cfg"
+run doctor
+exits 1
+says out 'rescued    1, which'
+says out "$own/wrong.cfg:1: models: "
+rm -r "$HOME/.local/state/tuneornot" "$own"
+for variable in TERM LC_ALL XDG_STATE_HOME XDG_DATA_HOME HOME TUNEORNOT_DATA \
+	NO_COLOR CLICOLOR; do
+	with "$variable=$(printf '/\033]0;owned\007\n\233')" doctor
+	lacks "$(printf '[\033\007]')" out
+	quiet err
+	with "$variable=$(printf '%9000s' x)" doctor
+	quiet err
+done
 
 # ---- prices import ---------------------------------------------------------
 
