@@ -104,7 +104,7 @@ void memo_reading(
 
 struct amount memo_money(const struct memo *memo, double value)
 {
-	struct amount amount;
+	struct amount amount = {""};
 
 	figure_money(amount.text, sizeof(amount.text), value,
 		session_currency(memo->session));
