@@ -276,6 +276,7 @@ static enum turn take_file(struct program *program, const struct reply *reply)
 	case REPLY_NEW: program_begin(program); break;
 	case REPLY_FOLDER: program_list(program, reply->text); break;
 	case REPLY_REPORT: program_report(program); break;
+	case REPLY_COMPARE: program_compare(program, reply->text); break;
 	case REPLY_EXPORT:
 		program_export(program, reply->text, reply->force);
 		break;

@@ -15,7 +15,7 @@
 #include "session_file.h"
 #include "theme_file.h"
 
-static void say_issue(struct program *program, const struct file_issue *issue)
+void program_say_issue(struct program *program, const struct file_issue *issue)
 {
 	char words[sizeof(program->notice)];
 
@@ -146,7 +146,7 @@ void program_switch(struct program *program, const char *path)
 		return;
 	}
 	if (!program_open(program, path, &issue))
-		say_issue(program, &issue);
+		program_say_issue(program, &issue);
 }
 
 static void note_time(struct program *program)
@@ -174,7 +174,7 @@ void program_save(struct program *program, const char *path, bool force)
 	if (changed_outside(program, target))
 		return;
 	if (!session_file_write(target, &program->session, &issue)) {
-		say_issue(program, &issue);
+		program_say_issue(program, &issue);
 		return;
 	}
 	if (program->rescued[0])
@@ -289,7 +289,7 @@ void program_export(struct program *program, const char *path, bool force)
 		program_say(program, NOTICE_TROUBLE,
 			"There is no memory left for the report.");
 	} else if (!written) {
-		say_issue(program, &issue);
+		program_say_issue(program, &issue);
 	} else {
 		program->file_saved = true;
 		program_say(program, NOTICE_DONE, "The report is in %s", path);
@@ -325,7 +325,7 @@ bool program_theme(struct program *program, const char *name)
 		return false;
 	}
 	if (!theme_file_read(path, &theme, &issue)) {
-		say_issue(program, &issue);
+		program_say_issue(program, &issue);
 		return false;
 	}
 	program->style = theme;

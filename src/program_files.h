@@ -10,6 +10,8 @@
 __attribute__((format(printf, 3, 4))) void program_say(
 	struct program *program, enum notice_kind kind, const char *words, ...);
 
+void program_say_issue(struct program *program, const struct file_issue *issue);
+
 /* The session has changed: work it out, see whether it is saved. */
 void program_adopt(struct program *program);
 
@@ -24,6 +26,8 @@ void program_list(struct program *program, const char *folder);
 
 void program_list_themes(struct program *program);
 void program_report(struct program *program);
+/* The session beside that file (program_compare.c). */
+void program_compare(struct program *program, const char *path);
 void program_export(struct program *program, const char *path, bool force);
 
 #endif

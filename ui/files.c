@@ -10,6 +10,7 @@
 static const char *const titles[] = {
 	[FILES_OPEN] = "Open a session",
 	[FILES_SAVE] = "Save the session as",
+	[FILES_COMPARE] = "Compare this session with",
 	[FILES_EXPORT] = "Write the report to (.txt, .md, .html or .json)",
 };
 
@@ -78,6 +79,13 @@ static void go(struct ui *ui, const struct frame *frame, const char *path,
 		ui_leave_with(ui, frame, reply, &open);
 		return;
 	}
+	if (ui->purpose == FILES_COMPARE) {
+		ui_pop(ui);
+		ui_push(ui, &view_report);
+		reply->kind = REPLY_COMPARE;
+		reply->text = path;
+		return;
+	}
 	reply->kind = ui->purpose == FILES_SAVE ? REPLY_SAVE_AS : REPLY_EXPORT;
 	reply->text = path;
 	reply->then_quit = ui->then_quit && ui->purpose == FILES_SAVE;
@@ -101,7 +109,7 @@ static void choose(
 		reply->kind = REPLY_FOLDER;
 		reply->text = ui->text;
 		ui->selected = 0;
-	} else if (ui->purpose == FILES_OPEN) {
+	} else if (ui->purpose == FILES_OPEN || ui->purpose == FILES_COMPARE) {
 		go(ui, frame, ui->text, reply);
 	} else {
 		editor_start(&ui->path, entry->path);
@@ -177,7 +185,7 @@ void files_open(struct ui *ui, const struct frame *frame,
 	ui->purpose = purpose;
 	ui->asked_twice[0] = '\0';
 	ui_push(ui, &view_files);
-	if (purpose == FILES_OPEN)
+	if (purpose == FILES_OPEN || purpose == FILES_COMPARE)
 		editor_start(&ui->path, "");
 	else if (purpose == FILES_SAVE && frame->file)
 		editor_start(&ui->path, frame->file);

@@ -42,9 +42,11 @@ enum command {
 	CMD_REMOVE,
 	CMD_MOVE_LEFT,
 	CMD_MOVE_RIGHT,
-	CMD_PICK,   /* prices from the catalogue */
-	CMD_PRICES, /* what has moved since */
-	CMD_TAKE,   /* the new prices */
+	CMD_PICK,    /* prices from the catalogue */
+	CMD_PRICES,  /* what has moved since */
+	CMD_TAKE,    /* the new prices */
+	CMD_ANSWERS, /* all of them on a list */
+	CMD_COMPARE, /* with another session */
 	CMD_SAVE,
 	CMD_SAVE_AS,
 	CMD_OPEN,

@@ -53,7 +53,8 @@ static void report_draw(
 
 	canvas_fill(area, ROLE_POPUP);
 	page_clamp(ui, page, lines);
-	canvas_printf(area, 0, 1, ROLE_TITLE, "The report, line %d of %d",
+	canvas_printf(area, 0, 1, ROLE_TITLE, "%s, line %d of %d",
+		ui->purpose == FILES_COMPARE ? "The comparison" : "The report",
 		ui->scroll + 1, lines);
 	for (int i = 0; *text && i < ui->scroll + page.rows; i++) {
 		const char *end = strchr(text, '\n');
@@ -68,9 +69,8 @@ static void report_draw(
 
 static int report_where(const struct ui *ui, const struct frame *frame)
 {
-	(void)ui;
 	(void)frame;
-	return ON_PAGE | ON_REPORT;
+	return ui->purpose == FILES_COMPARE ? ON_PAGE : ON_PAGE | ON_REPORT;
 }
 
 static bool report_command(struct ui *ui, const struct frame *frame,

@@ -177,9 +177,12 @@ static void common(struct ui *ui, const struct frame *frame,
 		reply->kind = REPLY_PRICES;
 		break;
 	case CMD_REPORT:
+		ui->purpose = FILES_EXPORT;
 		ui_push(ui, &view_report);
 		reply->kind = REPLY_REPORT;
 		break;
+	case CMD_ANSWERS: ui_push(ui, &view_answers); break;
+	case CMD_COMPARE: files_open(ui, frame, FILES_COMPARE, reply); break;
 	case CMD_THEME:
 		ui_push(ui, &view_themes);
 		reply->kind = REPLY_THEMES;

@@ -71,6 +71,7 @@ enum reply_kind {
 	REPLY_PICK,    /* edit.place, text: id of an entry that fills it in */
 	REPLY_REPRICE, /* take the prices that have moved */
 	REPLY_REPORT,  /* make frame.report */
+	REPLY_COMPARE, /* text: path; make frame.report of both */
 	REPLY_EXPORT,  /* text: path; the text report, or JSON if it ends so */
 	REPLY_THEMES,  /* make frame.themes */
 	REPLY_THEME,   /* text: name */

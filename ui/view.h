@@ -35,7 +35,7 @@ struct view {
 
 extern const struct view view_start, view_question, view_verdict;
 extern const struct view view_help, view_files, view_report, view_themes,
-	view_leave, view_picker, view_offer;
+	view_leave, view_picker, view_offer, view_answers;
 
 /* Screens at the bottom; the first six in the order of the steps. */
 enum screen {
@@ -55,7 +55,7 @@ struct draft {
 enum { DRAFTS = 24, OVERLAYS = 6 };
 
 /* What the file dialog was opened for. */
-enum file_purpose { FILES_OPEN, FILES_SAVE, FILES_EXPORT };
+enum file_purpose { FILES_OPEN, FILES_SAVE, FILES_EXPORT, FILES_COMPARE };
 
 struct ui {
 	bool ascii, colours;

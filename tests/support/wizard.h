@@ -27,6 +27,8 @@
 #define KEY_F1 "\033OP"
 #define KEY_F4 "\033OS"
 #define KEY_F8 "\033[19~"
+#define KEY_F10 "\033[21~"
+#define KEY_F11 "\033[23~"
 #define KEY_DELETE "\033[3~"
 #define KEY_ALT "\033"
 

@@ -379,3 +379,40 @@ Test(flow, wide_and_combining_characters_keep_the_borders_straight)
 			"│", "row %d", row);
 	wizard_end(own);
 }
+
+Test(keys, all_answers_stand_on_one_list_and_lead_to_their_fields)
+{
+	wizard_press(wizard, "\t" KEY_F10);
+	cr_expect(shows("All answers"));
+	cr_expect(shows("1. Is it one narrow task"));
+	cr_expect(shows("Growth per month"));
+	for (int i = 0; i < 200 && !shows("An engineer's hour"); i++)
+		wizard_press(wizard, KEY_DOWN);
+	cr_expect(shows("An engineer's hour"));
+	wizard_press(wizard, KEY_HOME KEY_DOWN KEY_DOWN "\r");
+	cr_expect(!shows("All answers"));
+	wizard_press(wizard, "3%\r");
+	cr_expect_str_eq(text_of(IN_volume_growth_per_month), "3%");
+	wizard_press(wizard, KEY_F10 "\033");
+	cr_expect(!shows("All answers"));
+}
+
+Test(keys, a_session_is_compared_with_another_one)
+{
+	wizard_press(wizard, "9M\r");
+	wizard_press(wizard, KEY_F11);
+	cr_expect(shows("Compare this session with"));
+	wizard_press(wizard, EXAMPLE "\r");
+	cr_expect(shows("The comparison, line 1"));
+	cr_expect(shows("WHAT DIFFERS"));
+	wizard_press(wizard, "w");
+	cr_expect(shows("The comparison"), "it is no report to write");
+	wizard_press(wizard, "\033");
+	cr_expect(!shows("The comparison"));
+	wizard_press(wizard, KEY_F11 "nowhere.cfg\r");
+	cr_expect(shows("nowhere.cfg"));
+	cr_expect(shows("there is no such file"));
+	wizard_press(wizard, "\033");
+	wizard_press(wizard, "r");
+	cr_expect(shows("The report, line 1"));
+}
