@@ -190,6 +190,27 @@ static const struct savings no_savings = {
 	.p_pays = NAN,
 };
 
+/* Not the difference of the totals: so net and ratio always agree. */
+static void fill_net(const struct result *result, struct savings *savings)
+{
+	const struct ledger *baseline, *tuned;
+
+	baseline = &result->option[result->baseline].ledger;
+	tuned = &result->option[result->tuned].ledger;
+	savings->running = running(baseline) - running(tuned);
+	savings->overhead = overhead(tuned) - overhead(baseline);
+	savings->net = savings->running - savings->overhead;
+}
+
+double compare_net(const struct result *result)
+{
+	struct savings savings = no_savings;
+
+	if (result->baseline >= 0 && result->tuned >= 0)
+		fill_net(result, &savings);
+	return savings.net;
+}
+
 void compare_savings(const struct facts *facts, struct result *result)
 {
 	const struct ledger *baseline, *tuned;
@@ -200,10 +221,7 @@ void compare_savings(const struct facts *facts, struct result *result)
 		return;
 	baseline = &result->option[result->baseline].ledger;
 	tuned = &result->option[result->tuned].ledger;
-	savings->running = running(baseline) - running(tuned);
-	savings->overhead = overhead(tuned) - overhead(baseline);
-	/* Not the difference of the totals: so net and ratio always agree. */
-	savings->net = savings->running - savings->overhead;
+	fill_net(result, savings);
 	savings->ratio = savings_ratio(savings);
 	savings->payback_month =
 		payback_month(baseline, tuned, result->horizon);

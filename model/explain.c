@@ -78,7 +78,7 @@ double explanation_walk(const struct explanation *explanation)
 
 struct short_words short_number(double value)
 {
-	struct short_words words;
+	struct short_words words = {""};
 
 	figure_short(words.text, sizeof(words.text), value);
 	return words;
@@ -86,7 +86,7 @@ struct short_words short_number(double value)
 
 struct short_words short_percent(double value)
 {
-	struct short_words words;
+	struct short_words words = {""};
 
 	figure_percent(words.text, sizeof(words.text), value);
 	return words;
@@ -94,7 +94,7 @@ struct short_words short_percent(double value)
 
 struct short_words short_money(const struct explained *explained, double value)
 {
-	struct short_words words;
+	struct short_words words = {""};
 
 	figure_money(words.text, sizeof(words.text), value,
 		session_currency(explained->session));

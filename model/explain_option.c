@@ -251,8 +251,8 @@ static void step_hours(struct explanation *explanation, double often,
 {
 	if (often * hours != 0)
 		explain_step(explanation, STEP_PLUS, UNIT_HOURS, often * hours,
-			"%s: %s h, %s times a month", what,
-			short_number(hours).text, short_number(often).text);
+			"%s: %s h, %s a month", what, short_number(hours).text,
+			short_number(often).text);
 }
 
 static void explain_people(const struct explained *explained, int option,
@@ -277,12 +277,12 @@ static void explain_people(const struct explained *explained, int option,
 			upkeep_hours(facts, option),
 			"upkeep: drift, versions, new models, people");
 	step_hours(explanation, plan_frequency(own->retrain_every_months),
-		retraining, "retraining, its evaluation and data");
+		retraining, "retraining, with evaluation and data");
 	step_hours(
 		explanation, changes, own->change_hours, "changes of the task");
 	if (tuned)
 		step_hours(explanation, changes, retraining,
-			"retraining because the task has changed");
+			"retraining when the task changes");
 	step_hours(explanation, plan_frequency(own->base_life_months),
 		own->migration_hours + own->retrain_eval_hours +
 			(tuned ? curation : 0),

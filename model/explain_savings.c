@@ -71,6 +71,8 @@ static void step_category(const struct explained *explained,
 {
 	double value = ledger_of(explained, option)->by_category[category];
 
+	if (value == 0 && sign != STEP_FIRST)
+		return;
 	explain_key(
 		explain_step(explanation, sign, UNIT_MONEY, value, "%.80s: %s",
 			name_of(explained, option), category_names[category]),

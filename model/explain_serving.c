@@ -129,8 +129,9 @@ static void step_replicas(const struct explained *explained, int option,
 		own->gpu_price_per_hour, "a GPU for an hour");
 	explain_step(explanation, STEP_TIMES, UNIT_NUMBER, HOURS_A_MONTH,
 		"hours a month");
-	explain_step(explanation, STEP_PLUS, UNIT_MONEY,
-		requests * service.retrieval, "retrieval");
+	if (service.retrieval != 0)
+		explain_step(explanation, STEP_PLUS, UNIT_MONEY,
+			requests * service.retrieval, "retrieval");
 	note_load(explained, option, &service, replicas, explanation);
 }
 
@@ -156,20 +157,26 @@ void explain_serving_month(const struct explained *explained, int option,
 	step_hosting(explained, option, explanation);
 }
 
+/* What falls due whatever the load is spread over all requests. */
 void explain_request(const struct explained *explained, int option,
 	struct explanation *explanation)
 {
+	const struct option_facts *own = &explained->facts.option[option];
 	double requests = explained->facts.shared.requests_per_month;
 
-	explain_title(explanation, "%.80s: serving one request in month 1",
-		name_of(explained, option));
-	if (requests <= 0) {
+	if (requests <= 0)
 		explain_note(explanation, "There are no requests.");
-		return;
+	else if (!is_selfhosted(explained, option) &&
+		 own->hosting_per_hour == 0)
+		step_call(explained, option, explanation);
+	else {
+		explain_serving_month(explained, option, explanation);
+		explain_step(explanation, STEP_OVER, UNIT_NUMBER, requests,
+			"requests");
 	}
-	explain_serving_month(explained, option, explanation);
+	if (requests > 0)
+		explanation->value =
+			cost_first_request(&explained->facts, option);
 	explain_title(explanation, "%.80s: serving one request in month 1",
 		name_of(explained, option));
-	explain_step(explanation, STEP_OVER, UNIT_NUMBER, requests, "requests");
-	explanation->value = cost_first_request(&explained->facts, option);
 }

@@ -132,10 +132,9 @@ int figure_money(char *out, size_t size, double value, const char *currency)
 
 /* printf rounds to the last digit wanted, and to nothing else it can add: what
  * is not a digit is the locale's decimal point. */
-static void write_ledger(char *out, double value)
+static void write_ledger(char *out, double value, int cents)
 {
 	char text[FIGURE_MAX];
-	int cents = fabs(value) < 99.995 ? 2 : 0;
 	int left = 0;
 
 	snprintf(text, sizeof(text), "%.*f", cents, fabs(value));
@@ -162,7 +161,17 @@ int figure_ledger(char *out, size_t size, double value, const char *currency)
 
 	if (amount == 0 || amount < 0.01 || !(amount < 1e15))
 		return figure_money(out, size, value, currency);
-	write_ledger(digits, value);
+	write_ledger(digits, value, fabs(value) < 99.995 ? 2 : 0);
+	return finish_money(out, size, value, currency, digits);
+}
+
+int figure_cents(char *out, size_t size, double value, const char *currency)
+{
+	char digits[FIGURE_MAX] = "";
+
+	if (!(fabs(value) < 1e15))
+		return figure_money(out, size, value, currency);
+	write_ledger(digits, value, 2);
 	return finish_money(out, size, value, currency, digits);
 }
 
@@ -182,9 +191,8 @@ int figure_percent(char *out, size_t size, double fraction)
 	return finish(out, size, fraction, "", digits);
 }
 
-/* 17 digits always suffice; mostly far fewer do. */
-/* Whatever fits in DBL_DIG digits comes out of so many, as its zeros are
- * dropped: no need to try fewer, but for numbers of less precision. */
+/* 17 digits always suffice. What fits in DBL_DIG comes out of so many, as its
+ * zeros are dropped: fewer are tried only where doubles have less precision. */
 int figure_exact(char *out, size_t size, double value)
 {
 	char text[FIGURE_MAX] = "";
@@ -192,11 +200,10 @@ int figure_exact(char *out, size_t size, double value)
 	int digits = fabs(value) < DBL_MIN ? 1 : DBL_DIG;
 
 	if (isfinite(value)) {
-		for (; digits <= 17; digits++) {
+		do
 			decimal_round(&decimal, value, digits);
-			if (decimal_value(&decimal, 0) == fabs(value))
-				break;
-		}
+		while (digits++ < 17 &&
+			decimal_value(&decimal, 0) != fabs(value));
 		write_decimal(text, &decimal);
 	}
 	return finish(out, size, value, "", text);

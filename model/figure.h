@@ -20,6 +20,9 @@ int figure_money(char *out, size_t size, double value, const char *currency);
 /* Whole units with a comma between groups: $387,412; cents below 100. */
 int figure_ledger(char *out, size_t size, double value, const char *currency);
 
+/* Always with cents: $387,412.05. */
+int figure_cents(char *out, size_t size, double value, const char *currency);
+
 /* 0.31 as "31%", 0.026 as "2.6%". */
 int figure_percent(char *out, size_t size, double fraction);
 

@@ -18,8 +18,10 @@
 #include "result.h"     /* evaluate(): everything that follows */
 #include "simulation.h" /* the odds */
 #include "sensitivity.h" /* tornado and flips */
+#include "provenance.h" /* where the figures come from */
 #include "odds.h"       /* evaluate_odds(): all three */
 #include "odds_words.h" /* ... in words */
+#include "bridge.h"     /* from one net saving to another, change by change */
 #include "catalogue.h"  /* prices, each with its source and date */
 /* clang-format on */
 

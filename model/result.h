@@ -97,6 +97,8 @@ void evaluate(const struct session *session, struct result *result);
 /* compare.c: each option by itself, then baseline, tuned and savings. */
 void compare_options(const struct facts *facts, struct result *result);
 void compare_savings(const struct facts *facts, struct result *result);
+/* The net saving alone, once the options are compared; NaN: no pair. */
+double compare_net(const struct result *result);
 
 /* gates.c: suggestions, answers, verdict, fits. */
 void gates_answer(const struct session *session, const struct facts *facts,

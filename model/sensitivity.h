@@ -9,6 +9,10 @@
 #include "result.h"
 #include "scenarios.h"
 
+/* The net saving of the result's two options, which must be there, with these
+ * figures. */
+double net_saving(const struct facts *facts, const struct result *result);
+
 /* The net saving with one ranged input at its 5th and its 95th percentile. */
 struct swing {
 	struct place place;
@@ -21,6 +25,9 @@ struct tornado {
 	int count;
 	struct swing swing[RANGED_MAX];
 };
+
+/* How far it moves the net saving, from the one end to the other. */
+double swing_width(const struct swing *swing);
 
 /* How many of them have a width; they come first. */
 int tornado_moving(const struct tornado *tornado);

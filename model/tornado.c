@@ -3,7 +3,7 @@
 
 #include "sensitivity.h"
 
-static double net_of(const struct facts *facts, const struct result *result)
+double net_saving(const struct facts *facts, const struct result *result)
 {
 	return cost_present_value(facts, result->baseline) -
 	       cost_present_value(facts, result->tuned);
@@ -31,22 +31,22 @@ static struct swing swing_of(const struct session *session,
 	};
 
 	*figure = swing.low;
-	swing.net_low = net_of(facts, result);
+	swing.net_low = net_saving(facts, result);
 	*figure = swing.high;
-	swing.net_high = net_of(facts, result);
+	swing.net_high = net_saving(facts, result);
 	*figure = base;
 	return swing;
 }
 
-static double width(const struct swing *swing)
+double swing_width(const struct swing *swing)
 {
 	return fabs(swing->net_high - swing->net_low);
 }
 
 static int widest_first(const void *a, const void *b)
 {
-	double x = width((const struct swing *)a);
-	double y = width((const struct swing *)b);
+	double x = swing_width((const struct swing *)a);
+	double y = swing_width((const struct swing *)b);
 
 	return (x < y) - (x > y);
 }
@@ -73,7 +73,8 @@ int tornado_moving(const struct tornado *tornado)
 {
 	int count = 0;
 
-	while (count < tornado->count && width(&tornado->swing[count]) > 0)
+	while (count < tornado->count &&
+		swing_width(&tornado->swing[count]) > 0)
 		count++;
 	return count;
 }

@@ -63,6 +63,27 @@ static enum flag flag_of(int value)
 
 /* ---- what can be wrong -------------------------------------------------- */
 
+/* "--s" begins several names: which of them was meant? */
+static bool refuse_short(const char *name)
+{
+	char list[256] = "";
+	size_t length = 0;
+	int count = 0;
+
+	for (int i = 0; i < FLAGS; i++) {
+		if (strncmp(flag_table[i].name, name, strlen(name)) != 0)
+			continue;
+		length += (size_t)snprintf(list + length, sizeof(list) - length,
+			"%s--%s", count++ ? ", " : "", flag_table[i].name);
+		if (length >= sizeof(list))
+			length = sizeof(list) - 1;
+	}
+	if (count > 1)
+		complain("--%s begins several flags; write one of %s", name,
+			list);
+	return count > 1;
+}
+
 static bool refuse_flag(const char *written)
 {
 	struct suggestion suggestion = {0};
@@ -71,6 +92,8 @@ static bool refuse_flag(const char *written)
 
 	snprintf(name, sizeof(name), "%.*s",
 		(int)strcspn(written + dashes, "="), written + dashes);
+	if (dashes == 2 && refuse_short(name))
+		return false;
 	suggestion.written = name;
 	for (int i = 0; i < FLAGS; i++)
 		suggestion_try(&suggestion, flag_table[i].name);
@@ -145,7 +168,6 @@ static bool check_operands(const struct arguments *arguments)
  */
 static bool check_session_name(const struct arguments *arguments)
 {
-	struct suggestion suggestion = {0};
 	const char *word = arguments->operands[0];
 
 	if (!word)
@@ -153,20 +175,44 @@ static bool check_session_name(const struct arguments *arguments)
 	if (arguments->operand_count == 1 &&
 		(strpbrk(word, "./-") || !access(word, F_OK)))
 		return true;
-	suggestion.written = word;
+	if (arguments->operand_count == 1 && !command_suggest(word))
+		return true;
+	complain_of_command(word);
+	return false;
+}
+
+/* ---- commands by name --------------------------------------------------- */
+
+enum command_id command_named(const char *word)
+{
 	for (int i = COMMAND_WIZARD + 1; i < COMMANDS; i++)
-		suggestion_try(&suggestion, command_table[i].name);
-	if (suggestion_best(&suggestion))
+		if (!strcmp(word, command_table[i].name))
+			return (enum command_id)i;
+	return COMMAND_WIZARD;
+}
+
+const char *command_suggest(const char *word)
+{
+	struct suggestion suggestion = {.written = word};
+
+	for (int i = COMMAND_WIZARD + 1; i < COMMANDS; i++)
+		if (!command_table[i].hidden)
+			suggestion_try(&suggestion, command_table[i].name);
+	return suggestion_best(&suggestion);
+}
+
+void complain_of_command(const char *word)
+{
+	const char *meant = command_suggest(word);
+
+	if (meant)
 		complain("there is no command \"%s\"; did you mean "
 			 "\"tuneornot %s\"?",
-			word, suggestion_best(&suggestion));
-	else if (arguments->operand_count > 1)
+			word, meant);
+	else
 		complain("there is no command \"%s\"; \"tuneornot --help\" "
 			 "lists them",
 			word);
-	else
-		return true;
-	return false;
 }
 
 /* ---- reading ------------------------------------------------------------ */
@@ -175,14 +221,13 @@ static void take_command(struct arguments *arguments)
 {
 	const char *word = arguments->operands[0];
 
-	for (int i = COMMAND_WIZARD + 1; word && i < COMMANDS; i++)
-		if (!strcmp(word, command_table[i].name))
-			arguments->command = (enum command_id)i;
+	if (word)
+		arguments->command = command_named(word);
 	if (arguments->command == COMMAND_WIZARD)
 		return;
 	arguments->operand_count--;
 	memmove(arguments->operands, arguments->operands + 1,
-		(size_t)arguments->operand_count *
+		(size_t)(arguments->operand_count + 1) *
 			sizeof(*arguments->operands));
 }
 
@@ -194,6 +239,8 @@ static void take_flag(
 	arguments->flag[flag] = value ? value : "";
 	if (flag == FLAG_SET)
 		arguments->sets[arguments->set_count++] = value;
+	if (flag == FLAG_SECTION)
+		arguments->sections[arguments->section_count++] = value;
 }
 
 static bool take_words(struct arguments *arguments, int argc, char **argv)
@@ -220,15 +267,46 @@ static bool take_words(struct arguments *arguments, int argc, char **argv)
 	return true;
 }
 
-static bool answer_directly(const struct arguments *arguments)
+/* Is one of these words there, as it stands, before a "--"? */
+static bool has_word(char **argv, const char *word, const char *other)
 {
-	if (arguments->flag[FLAG_HELP])
-		usage_print(arguments->command);
-	else if (arguments->flag[FLAG_VERSION])
+	for (argv++; *argv && strcmp(*argv, "--") != 0; argv++)
+		if (!strcmp(*argv, word) || !strcmp(*argv, other))
+			return true;
+	return false;
+}
+
+/* The first word that names a command. */
+static enum command_id command_among(char **argv)
+{
+	enum command_id command = COMMAND_WIZARD;
+
+	for (argv++; *argv && command == COMMAND_WIZARD; argv++)
+		command = command_named(*argv);
+	return command;
+}
+
+static bool answer(bool help, bool version, enum command_id command)
+{
+	if (help)
+		usage_print(command);
+	else if (version)
 		printf("tuneornot %s\n", TUNEORNOT_VERSION);
-	else
-		return false;
-	return true;
+	return help || version;
+}
+
+/* Who asks for help gets it, whatever else is wrong with the line. */
+static bool answer_words(char **argv)
+{
+	return answer(has_word(argv, "--help", "-h"),
+		has_word(argv, "--version", "--version"), command_among(argv));
+}
+
+/* The same for what getopt alone understands: "--hel", "-qh". */
+static bool answer_flags(const struct arguments *arguments)
+{
+	return answer(arguments->flag[FLAG_HELP], arguments->flag[FLAG_VERSION],
+		arguments->command);
 }
 
 bool arguments_read(
@@ -237,15 +315,19 @@ bool arguments_read(
 	*arguments = (struct arguments){.command = COMMAND_WIZARD};
 	arguments->operands = calloc((size_t)argc + 1, sizeof(char *));
 	arguments->sets = calloc((size_t)argc + 1, sizeof(char *));
+	arguments->sections = calloc((size_t)argc + 1, sizeof(char *));
 	*status = STATUS_FAILED;
-	if (!arguments->operands || !arguments->sets)
+	if (!arguments->operands || !arguments->sets || !arguments->sections)
 		return complain("there is not enough memory"), false;
+	*status = STATUS_DONE;
+	if (argc > 0 && answer_words(argv))
+		return false;
 	*status = STATUS_USAGE;
 	if (!take_words(arguments, argc, argv))
 		return false;
 	take_command(arguments);
 	*status = STATUS_DONE;
-	if (answer_directly(arguments))
+	if (answer_flags(arguments))
 		return false;
 	*status = STATUS_USAGE;
 	return (arguments->command != COMMAND_WIZARD ||
@@ -257,4 +339,5 @@ void arguments_release(struct arguments *arguments)
 {
 	free(arguments->operands);
 	free(arguments->sets);
+	free(arguments->sections);
 }

@@ -1,8 +1,10 @@
 /*
  * The command line: one table of flags, one table of commands.
  *
- * Parsing, --help and "did you mean" are made from these rows. To add a flag,
- * add its row in flags.c; to add a command, its row in commands.c. (What
+ * Parsing, --help, "did you mean", the man page and what shells complete are
+ * made from these rows. To add a flag, add its row in flags.c; to add a
+ * command, its row in commands.c. Words in capitals that stand for something
+ * of the user's (SESSION, FILE) are rows of placeholders.c. (What
  * getopt calls an option is a flag here: an option is an alternative of the
  * decision.)
  */
@@ -22,6 +24,7 @@ enum command_id {
 	COMMAND_WIZARD, /* the one without a name */
 	COMMAND_NEW,
 	COMMAND_REPORT,
+	COMMAND_COMPARE,
 	COMMAND_GET,
 	COMMAND_SET,
 	COMMAND_CHECK,
@@ -31,24 +34,38 @@ enum command_id {
 	COMMAND_TEMPLATES,
 	COMMAND_THEMES,
 	COMMAND_PATHS,
+	COMMAND_DOCTOR,
+	COMMAND_COMPLETIONS,
+	COMMAND_HELP,
+	COMMAND_COMPLETE,
+	COMMAND_MANUAL,
 	COMMANDS
 };
 
 enum flag {
 	FLAG_TEMPLATE,
+	FLAG_BARE,
+	FLAG_AS_COMMAND,
 	FLAG_FORMAT,
+	FLAG_CSV_DIALECT,
 	FLAG_OUTPUT,
+	FLAG_SECTION,
 	FLAG_SET,
 	FLAG_SCENARIOS,
 	FLAG_SEED,
+	FLAG_PRICES,
+	FLAG_EXPLAIN,
 	FLAG_VENDOR,
 	FLAG_KIND,
 	FLAG_DATE,
+	FLAG_FREE,
 	FLAG_INTO,
 	FLAG_SAVE,
 	FLAG_THEME,
 	FLAG_COLOR,
 	FLAG_ASCII,
+	FLAG_QUIET,
+	FLAG_NO_INPUT,
 	FLAG_HELP,
 	FLAG_VERSION,
 	FLAGS
@@ -58,6 +75,7 @@ struct flag_row {
 	const char *name;     /* without the dashes */
 	char letter;          /* or 0 */
 	const char *argument; /* "FILE", or NULL: it takes none */
+	bool repeats;         /* may be given several times */
 	const char *help;
 	unsigned commands; /* COMMAND_BIT()s of those that take it */
 };
@@ -71,6 +89,7 @@ struct arguments;
 
 struct command_row {
 	const char *name;
+	bool hidden;          /* for other programs, not for people */
 	const char *operands; /* what stands behind the name: "SESSION" */
 	const char *summary;  /* one line */
 	const char *help;     /* what else to know */
@@ -89,6 +108,8 @@ struct arguments {
 	int operand_count;
 	const char **sets; /* every --set, in their order */
 	int set_count;
+	const char **sections; /* every --section */
+	int section_count;
 };
 
 /*
@@ -98,6 +119,15 @@ struct arguments {
  */
 bool arguments_read(
 	struct arguments *arguments, int argc, char **argv, int *status);
+
+/* The command of that name; COMMAND_WIZARD: there is none. */
+enum command_id command_named(const char *word);
+
+/* The visible command whose name is the most alike, or NULL. */
+const char *command_suggest(const char *word);
+
+/* "There is no command...", with that one. */
+void complain_of_command(const char *word);
 
 void arguments_release(struct arguments *arguments);
 

@@ -21,21 +21,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-struct saving {
-	const char *path; /* as the user knows it */
-	struct file_issue *issue;
-	char target[PATH_MAX]; /* behind links */
-	char folder[PATH_MAX];
-	char temp[PATH_MAX];
-	struct stat old; /* of the target; st_mode 0: there is none */
-	bool fresh;      /* the target must not exist */
-	int folder_fd;
-};
-
 /* ---- refusing ----------------------------------------------------------- */
 
 __attribute__((format(printf, 3, 4))) static bool refuse(
-	struct saving *saving, const char *mend, const char *what, ...)
+	struct atomic_file *saving, const char *mend, const char *what, ...)
 {
 	char text[sizeof(saving->issue->issue.what)];
 	va_list words;
@@ -47,7 +36,7 @@ __attribute__((format(printf, 3, 4))) static bool refuse(
 	return issue_mend(&saving->issue->issue, "%s", mend);
 }
 
-static bool refuse_errno(struct saving *saving, const char *verb)
+static bool refuse_errno(struct atomic_file *saving, const char *verb)
 {
 	const char *elsewhere = "save under a name in another folder";
 	int error = errno;
@@ -86,7 +75,7 @@ static bool refuse_errno(struct saving *saving, const char *verb)
 
 /* The folder's real path, for names that do not exist and for links that must
  * not be followed. */
-static bool find_new(struct saving *saving)
+static bool find_new(struct atomic_file *saving)
 {
 	char copy[PATH_MAX], name[PATH_MAX];
 	int length;
@@ -105,7 +94,7 @@ static bool find_new(struct saving *saving)
 	return true;
 }
 
-static bool find_old(struct saving *saving)
+static bool find_old(struct atomic_file *saving)
 {
 	char copy[PATH_MAX];
 
@@ -125,7 +114,7 @@ static bool find_old(struct saving *saving)
 	return true;
 }
 
-static bool find_target(struct saving *saving)
+static bool find_target(struct atomic_file *saving)
 {
 	struct stat link;
 
@@ -160,7 +149,7 @@ static int name_room(const char *name)
 	return (int)length;
 }
 
-static int open_temp(struct saving *saving)
+static int open_temp(struct atomic_file *saving)
 {
 	const char *name = strrchr(saving->target, '/') + 1;
 	int length = snprintf(saving->temp, sizeof(saving->temp),
@@ -205,14 +194,15 @@ static bool keep_rights(int fd, const struct stat *old)
 	return !fchmod(fd, mode);
 }
 
-static bool fill_temp(
-	struct saving *saving, int fd, const char *bytes, size_t size)
+/* All of it on the disk. */
+static bool settle_temp(struct atomic_file *saving)
 {
-	bool whole = write_all(fd, bytes, size) &&
-		     keep_rights(fd, &saving->old) && !fsync(fd);
+	bool whole =
+		keep_rights(saving->fd, &saving->old) && !fsync(saving->fd);
 	int error = errno;
-	bool closed = !close(fd);
+	bool closed = !close(saving->fd);
 
+	saving->fd = -1;
 	if (!whole)
 		errno = error;
 	return whole && closed;
@@ -249,13 +239,13 @@ static bool name_fresh(const char *temp, const char *target)
 	return false;
 }
 
-static bool give_name(struct saving *saving)
+static bool give_name(struct atomic_file *saving)
 {
 	return saving->fresh ? name_fresh(saving->temp, saving->target)
 			     : !rename(saving->temp, saving->target);
 }
 
-static bool sync_folder(struct saving *saving)
+static bool sync_folder(struct atomic_file *saving)
 {
 	/* EINVAL: a file system that has nothing to sync there. */
 	return !fsync(saving->folder_fd) || errno == EINVAL ||
@@ -264,39 +254,80 @@ static bool sync_folder(struct saving *saving)
 		       strerror(errno));
 }
 
-static bool replace(struct saving *saving, const char *bytes, size_t size)
+/* ---- in pieces ---------------------------------------------------------- */
+
+static bool begin(struct atomic_file *saving)
 {
-	int fd = open_temp(saving);
-
-	if (fd < 0)
-		return refuse_errno(saving, "written");
-	if (!fill_temp(saving, fd, bytes, size) || !give_name(saving)) {
-		refuse_errno(saving, "written");
-		unlink(saving->temp);
-		return false;
-	}
-	return sync_folder(saving);
-}
-
-static bool save(struct saving *saving, const char *bytes, size_t size)
-{
-	bool saved;
-
+	saving->fd = saving->folder_fd = -1;
 	if (!find_target(saving))
 		return false;
 	saving->folder_fd =
 		open(saving->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (saving->folder_fd < 0)
-		return refuse_errno(saving, "written");
-	saved = replace(saving, bytes, size);
-	close(saving->folder_fd);
-	return saved;
+	if (saving->folder_fd >= 0)
+		saving->fd = open_temp(saving);
+	if (saving->fd >= 0)
+		return true;
+	refuse_errno(saving, "written");
+	saving->temp[0] = '\0';
+	atomic_file_drop(saving);
+	return false;
+}
+
+static bool give_up(struct atomic_file *saving)
+{
+	refuse_errno(saving, "written");
+	atomic_file_drop(saving);
+	return false;
+}
+
+bool atomic_file_begin(
+	struct atomic_file *saving, const char *path, struct file_issue *issue)
+{
+	*saving = (struct atomic_file){.path = path, .issue = issue};
+	return begin(saving);
+}
+
+bool atomic_file_put(struct atomic_file *saving, const char *bytes, size_t size)
+{
+	return write_all(saving->fd, bytes, size) || give_up(saving);
+}
+
+bool atomic_file_end(struct atomic_file *saving)
+{
+	bool synced;
+
+	if (!settle_temp(saving) || !give_name(saving))
+		return give_up(saving);
+	saving->temp[0] = '\0';
+	synced = sync_folder(saving);
+	atomic_file_drop(saving);
+	return synced;
+}
+
+void atomic_file_drop(struct atomic_file *saving)
+{
+	if (saving->fd >= 0)
+		close(saving->fd);
+	if (saving->temp[0])
+		unlink(saving->temp);
+	if (saving->folder_fd >= 0)
+		close(saving->folder_fd);
+	saving->fd = saving->folder_fd = -1;
+	saving->temp[0] = '\0';
+}
+
+/* ---- at once ------------------------------------------------------------ */
+
+static bool save(struct atomic_file *saving, const char *bytes, size_t size)
+{
+	return begin(saving) && atomic_file_put(saving, bytes, size) &&
+	       atomic_file_end(saving);
 }
 
 bool atomic_file_write(const char *path, const char *bytes, size_t size,
 	struct file_issue *issue)
 {
-	struct saving saving = {.path = path, .issue = issue};
+	struct atomic_file saving = {.path = path, .issue = issue};
 
 	return save(&saving, bytes, size);
 }
@@ -304,7 +335,8 @@ bool atomic_file_write(const char *path, const char *bytes, size_t size,
 bool atomic_file_create(const char *path, const char *bytes, size_t size,
 	struct file_issue *issue)
 {
-	struct saving saving = {.path = path, .issue = issue, .fresh = true};
+	struct atomic_file saving = {
+		.path = path, .issue = issue, .fresh = true};
 
 	return save(&saving, bytes, size);
 }

@@ -9,7 +9,9 @@
 #ifndef SRC_ATOMIC_FILE_H
 #define SRC_ATOMIC_FILE_H
 
+#include <limits.h>
 #include <stddef.h>
+#include <sys/stat.h>
 
 #include "file_issue.h"
 
@@ -19,5 +21,27 @@ bool atomic_file_write(const char *path, const char *bytes, size_t size,
 /* The same, but an existing file is an error and stays as it is. */
 bool atomic_file_create(const char *path, const char *bytes, size_t size,
 	struct file_issue *issue);
+
+/*
+ * The same in pieces: begin, put any number of times, end. What fails has
+ * dropped the file already; drop it when something else went wrong.
+ */
+struct atomic_file {
+	const char *path;         /* as the user knows it; borrowed */
+	struct file_issue *issue; /* borrowed */
+	char target[PATH_MAX];    /* behind links */
+	char folder[PATH_MAX];
+	char temp[PATH_MAX]; /* "": none */
+	struct stat old;     /* of the target; st_mode 0: there is none */
+	bool fresh;          /* the target must not exist */
+	int fd, folder_fd;   /* -1: not open */
+};
+
+bool atomic_file_begin(
+	struct atomic_file *saving, const char *path, struct file_issue *issue);
+bool atomic_file_put(
+	struct atomic_file *saving, const char *bytes, size_t size);
+bool atomic_file_end(struct atomic_file *saving);
+void atomic_file_drop(struct atomic_file *saving);
 
 #endif

@@ -120,26 +120,56 @@ static bool is_same_folder(const char *a, const char *b)
 	       x.st_ino == y.st_ino;
 }
 
-/* How many of a folder's files are wrong. */
-static int read_folder(struct catalogue_store *store, const char *folder,
-	bool own, void (*tell)(const struct file_issue *issue))
+static bool is_imported(const char *name)
 {
-	struct shelf shelf = {0};
+	return !strcmp(name, CATALOGUE_LITELLM) ||
+	       !strcmp(name, CATALOGUE_GENAI);
+}
+
+/* How many of the files on a shelf are wrong, of those imported, or of the
+ * others. */
+static int read_shelf(struct catalogue_store *store, const char *folder,
+	const struct shelf *shelf, bool imported, bool own,
+	void (*tell)(const struct file_issue *issue))
+{
 	struct file_issue issue;
 	char path[PATH_MAX];
 	int wrong = 0;
 
-	shelf_add_folder(&shelf, folder, CATALOGUE_ENDING);
-	for (int i = 0; i < shelf.count; i++) {
-		snprintf(path, sizeof(path), "%s/%s%s", folder, shelf.name[i],
+	for (int i = 0; i < shelf->count; i++) {
+		if (is_imported(shelf->name[i]) != imported)
+			continue;
+		snprintf(path, sizeof(path), "%s/%s%s", folder, shelf->name[i],
 			CATALOGUE_ENDING);
 		if (catalogue_file_read(path, own, store, &issue))
 			continue;
 		tell(&issue);
 		wrong++;
 	}
+	return wrong;
+}
+
+static int read_folder(struct catalogue_store *store, const char *folder,
+	bool own, void (*tell)(const struct file_issue *issue))
+{
+	struct shelf shelf = {0};
+	int wrong;
+
+	shelf_add_folder(&shelf, folder, CATALOGUE_ENDING);
+	wrong = read_shelf(store, folder, &shelf, true, own, tell);
+	wrong += read_shelf(store, folder, &shelf, false, own, tell);
 	shelf_release(&shelf);
 	return wrong;
+}
+
+int catalogue_load_ours(struct catalogue_store *store,
+	void (*tell)(const struct file_issue *issue))
+{
+	char ours[PATH_MAX];
+
+	return paths_data(CATALOGUE_FOLDER, ours, sizeof(ours))
+		       ? read_folder(store, ours, false, tell)
+		       : 0;
 }
 
 int catalogue_load(struct catalogue_store *store,

@@ -26,12 +26,21 @@ struct catalogue_store {
 #define CATALOGUE_FOLDER "catalogue"
 #define CATALOGUE_ENDING ".cfg"
 
+/* Files of the user's folder that were imported (price_import.h): what the
+ * user's other files say goes over them. */
+#define CATALOGUE_LITELLM "litellm"
+#define CATALOGUE_GENAI "genai-prices"
+
 /*
  * Read every file of both folders. An item of the user's takes the place of
  * ours with the same id. A file that is wrong is told, and left out as a
  * whole; how many there were.
  */
 int catalogue_load(struct catalogue_store *store,
+	void (*tell)(const struct file_issue *issue));
+
+/* The same without the user's. */
+int catalogue_load_ours(struct catalogue_store *store,
 	void (*tell)(const struct file_issue *issue));
 
 void catalogue_store_release(struct catalogue_store *store);

@@ -5,6 +5,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "commands.h"
@@ -12,7 +13,6 @@
 #include "output.h"
 #include "paths.h"
 #include "shelf.h"
-#include "today.h"
 
 bool command_utf8(void)
 {
@@ -24,20 +24,27 @@ static bool is_set(const char *text)
 	return text && *text;
 }
 
-bool command_colours(const char *when, bool terminal)
+struct colour_choice command_choose_colours(const char *when, bool terminal)
 {
 	const char *force = getenv("CLICOLOR_FORCE");
 	const char *clicolor = getenv("CLICOLOR");
 
 	if (when && strcmp(when, "auto") != 0)
-		return !strcmp(when, "always");
+		return (struct colour_choice){
+			!strcmp(when, "always"), "--color says so"};
 	if (is_set(getenv("NO_COLOR")))
-		return false;
+		return (struct colour_choice){false, "NO_COLOR is set"};
 	if (is_set(force) && strcmp(force, "0") != 0)
-		return true;
+		return (struct colour_choice){true, "CLICOLOR_FORCE is set"};
 	if (is_set(clicolor) && !strcmp(clicolor, "0"))
-		return false;
-	return terminal;
+		return (struct colour_choice){false, "CLICOLOR is 0"};
+	return (struct colour_choice){terminal,
+		terminal ? "output is a terminal" : "output is no terminal"};
+}
+
+bool command_colours(const char *when, bool terminal)
+{
+	return command_choose_colours(when, terminal).wanted;
 }
 
 static bool check_colour_flag(const char *when)
@@ -83,10 +90,34 @@ bool command_flags(const struct arguments *arguments)
 bool command_day(const struct arguments *arguments, int *day)
 {
 	const char *text = arguments->flag[FLAG_DATE];
+	int read = 0;
 
-	*day = today();
-	if (!text || day_read(text, day))
+	if (!text)
 		return true;
+	if (day_read(text, &read) && read > 0) {
+		*day = read;
+		return true;
+	}
 	complain("--date is a day such as 2026-11-24, not \"%s\"", text);
 	return false;
+}
+
+bool command_spares(const struct arguments *arguments, enum flag flag)
+{
+	const char *path = arguments->flag[flag];
+	struct stat written, read;
+
+	if (!path || !strcmp(path, "-") || stat(path, &written))
+		return true;
+	for (int i = 0; i < arguments->operand_count; i++) {
+		if (stat(arguments->operands[i], &read) ||
+			written.st_dev != read.st_dev ||
+			written.st_ino != read.st_ino)
+			continue;
+		complain("--%s would replace %s, which is to be read; give it "
+			 "another name",
+			flag_table[flag].name, arguments->operands[i]);
+		return false;
+	}
+	return true;
 }

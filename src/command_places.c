@@ -78,11 +78,13 @@ int command_paths(const struct arguments *arguments)
 	print_path("examples", found, path);
 	found = paths_data(CATALOGUE_FOLDER, path, sizeof(path));
 	print_path("catalogue", found, path);
+	found = paths_data("schema", path, sizeof(path));
+	print_path("schema", found, path);
 	found = paths_own_data(CATALOGUE_FOLDER, path, sizeof(path));
 	print_path("your own", found, path);
-	found = paths_config("", path, sizeof(path));
+	found = paths_config_folder(path, sizeof(path));
 	print_path("config", found, path);
-	found = paths_state("", path, sizeof(path));
+	found = paths_state_folder(path, sizeof(path));
 	print_path("state", found, path);
 	return STATUS_DONE;
 }

@@ -8,6 +8,7 @@
 #include "output.h"
 #include "prices.h"
 #include "suggestion.h"
+#include "today.h"
 
 /* ---- what was asked for ------------------------------------------------- */
 
@@ -74,8 +75,8 @@ static int list(const struct arguments *arguments,
 		!check_vendor(catalogue, filter.vendor))
 		return STATUS_USAGE;
 	if (!price_list(page, catalogue, &filter))
-		complain("no entry of the catalogue has all of that; fewer "
-			 "words find more");
+		notice("no entry of the catalogue has all of that; fewer "
+		       "words find more");
 	return STATUS_DONE;
 }
 
@@ -133,18 +134,20 @@ static int show(const struct arguments *arguments,
 typedef int run_view(const struct arguments *arguments,
 	const struct catalogue *catalogue, const struct page *page, int day);
 
-static const struct {
+static const struct view {
 	const char *name;
 	run_view *run;
-} view_table[] = {{"list", list}, {"show", show}};
+	int (*alone)(const struct arguments *arguments); /* no catalogue */
+} view_table[] = {{.name = "list", .run = list}, {.name = "show", .run = show},
+	{.name = "import", .alone = command_import}};
 
-static run_view *find_view(const char *name)
+static const struct view *find_view(const char *name)
 {
 	struct suggestion suggestion = {.written = name};
 
 	for (size_t i = 0; i < sizeof(view_table) / sizeof(*view_table); i++) {
 		if (!strcmp(name, view_table[i].name))
-			return view_table[i].run;
+			return &view_table[i];
 		suggestion_try(&suggestion, view_table[i].name);
 	}
 	if (suggestion_best(&suggestion))
@@ -164,13 +167,19 @@ int command_prices(const struct arguments *arguments)
 	struct page page = {.out = stdout,
 		.ascii = arguments->flag[FLAG_ASCII] || !command_utf8()};
 	struct catalogue_store store = {0};
-	run_view *run = find_view(arguments->operands[0]);
-	int wrong, status, day;
+	const struct view *view = find_view(arguments->operands[0]);
+	int day = today(), wrong, status;
 
-	if (!run || !command_day(arguments, &day))
+	if (view && view->alone)
+		return view->alone(arguments);
+	if (!view || !command_day(arguments, &day))
 		return STATUS_USAGE;
+	if (arguments->flag[FLAG_FREE]) {
+		complain("--free is for tuneornot prices import");
+		return STATUS_USAGE;
+	}
 	wrong = catalogue_load(&store, complain_of_file);
-	status = run(arguments, &store.catalogue, &page, day);
+	status = view->run(arguments, &store.catalogue, &page, day);
 	catalogue_store_release(&store);
 	return status == STATUS_DONE && wrong ? STATUS_FAILED : status;
 }

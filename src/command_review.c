@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "catalogue_store.h"
 #include "commands.h"
 #include "output.h"
 #include "review.h"
+#include "today.h"
 
 /* A review and room for its odds: too large for a stack. */
 struct desk {
@@ -49,7 +49,9 @@ static bool review_one(struct desk *desk, const char *path,
 
 	review->file = path;
 	if (!command_load(path, &review->session) ||
-		command_apply(&review->session, arguments) != STATUS_DONE)
+		command_apply(&review->session, arguments,
+			arguments->operand_count > 1 ? path : NULL) !=
+			STATUS_DONE)
 		return false;
 	return review_work_out(review, catalogue, &desk->work, &issue) ||
 	       refuse_prices(path, &issue);
@@ -105,7 +107,7 @@ int command_review(const struct arguments *arguments)
 		.ascii = arguments->flag[FLAG_ASCII] || !command_utf8()};
 	struct catalogue_store store = {0};
 	struct desk *desk = calloc(1, sizeof(*desk));
-	int day, status = STATUS_FAILED;
+	int day = today(), status = STATUS_FAILED;
 	bool json;
 
 	if (!wants_json(arguments, &json) || !command_day(arguments, &day)) {
@@ -113,11 +115,12 @@ int command_review(const struct arguments *arguments)
 	} else if (!desk) {
 		complain("there is no memory left");
 	} else {
-		int wrong = catalogue_load(&store, complain_of_file);
+		int wrong;
 
 		desk->review.day = day;
-		status = review_all(
-			desk, arguments, &store.catalogue, &page, json);
+		if (command_catalogue(arguments, &store, &wrong))
+			status = review_all(
+				desk, arguments, &store.catalogue, &page, json);
 		if (status == STATUS_DONE && wrong)
 			status = STATUS_FAILED;
 	}

@@ -3,6 +3,7 @@
  */
 #include "commands.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,8 +25,8 @@ bool command_load(const char *path, struct session *session)
 		return false;
 	}
 	if (seal == SEAL_CHANGED)
-		complain("%s was changed outside of tuneornot since it was "
-			 "saved; it is used as it is now",
+		notice("%s was changed outside of tuneornot since it was "
+		       "saved; it is used as it is now",
 			strcmp(path, "-") != 0 ? path : "the session");
 	return true;
 }
@@ -166,7 +167,8 @@ int command_put(struct session *session, const char *flag, enum input input,
 	return refuse(flag, input_table[input].key, &issue, STATUS_FAILED);
 }
 
-int command_apply(struct session *session, const struct arguments *arguments)
+int command_put_flags(
+	struct session *session, const struct arguments *arguments)
 {
 	int status = command_put(session, "--scenarios", IN_session_scenarios,
 		arguments->flag[FLAG_SCENARIOS]);
@@ -174,15 +176,29 @@ int command_apply(struct session *session, const struct arguments *arguments)
 	if (status == STATUS_DONE)
 		status = command_put(session, "--seed", IN_session_seed,
 			arguments->flag[FLAG_SEED]);
-	if (status == STATUS_DONE)
-		status = command_assign(session, "--set", arguments->sets,
-			arguments->set_count);
 	return status;
+}
+
+int command_apply(struct session *session, const struct arguments *arguments,
+	const char *file)
+{
+	int status = command_put_flags(session, arguments);
+	char source[1024];
+
+	if (status != STATUS_DONE)
+		return status;
+	snprintf(source, sizeof(source), "%.1000s%s--set", file ? file : "",
+		file ? ", " : "");
+	return command_assign(
+		session, source, arguments->sets, arguments->set_count);
 }
 
 /* ---- listing ------------------------------------------------------------ */
 
-static void list_value(const struct session *session, struct place place)
+typedef void print_value(const char *key, const char *text);
+
+static void list_value(
+	const struct session *session, struct place place, print_value *print)
 {
 	const char *text = session_text(session, place);
 	const char *fallback = input_table[place.input].fallback;
@@ -192,6 +208,21 @@ static void list_value(const struct session *session, struct place place)
 		(fallback && !strcmp(text, fallback)))
 		return;
 	session_key(place, key, sizeof(key));
+	print(key, text);
+}
+
+static void list_values(const struct session *session, print_value *print)
+{
+	for (int i = 0; i < SHARED_INPUTS; i++)
+		list_value(session, SHARED_PLACE((enum input)i), print);
+	for (int option = 0; option < session->options; option++)
+		for (int i = SHARED_INPUTS; i < INPUTS; i++)
+			list_value(session,
+				(struct place){(enum input)i, option}, print);
+}
+
+static void print_line(const char *key, const char *text)
+{
 	printf("%s=", key);
 	output_text(text);
 	putchar('\n');
@@ -199,10 +230,73 @@ static void list_value(const struct session *session, struct place place)
 
 void command_list(const struct session *session)
 {
-	for (int i = 0; i < SHARED_INPUTS; i++)
-		list_value(session, SHARED_PLACE((enum input)i));
-	for (int option = 0; option < session->options; option++)
-		for (int i = SHARED_INPUTS; i < INPUTS; i++)
-			list_value(
-				session, (struct place){(enum input)i, option});
+	list_values(session, print_line);
+}
+
+/* ---- the command that makes it again ------------------------------------ */
+
+/* Characters that mean nothing to a shell. */
+static const char harmless[] = "abcdefghijklmnopqrstuvwxyz"
+			       "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,_/%+:-";
+
+/* One word for a shell, whatever is in it. */
+static void print_quoted(const char *text)
+{
+	char part[SESSION_TEXT + 1];
+
+	if (*text && !text[strspn(text, harmless)]) {
+		output_text(text);
+		return;
+	}
+	putchar('\'');
+	while (*text) {
+		size_t length = strcspn(text, "'");
+
+		if (length >= sizeof(part))
+			length = sizeof(part) - 1;
+		snprintf(part, sizeof(part), "%.*s", (int)length, text);
+		output_text(part);
+		text += length;
+		if (*text == '\'') {
+			fputs("'\\''", stdout);
+			text++;
+		}
+	}
+	putchar('\'');
+}
+
+static void print_set(const char *key, const char *text)
+{
+	fputs(" \\\n  --set ", stdout);
+	printf(strchr(key, '[') ? "'%s'=" : "%s=", key);
+	print_quoted(text);
+}
+
+/* "a/triage.cfg" makes "triage-copy.cfg", here. */
+static void print_copy_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	const char *name = slash ? slash + 1 : path;
+	size_t length = strlen(name);
+	char copy[PATH_MAX];
+
+	if (length > 4 && !strcmp(name + length - 4, ".cfg"))
+		length -= 4;
+	if (!strcmp(path, "-"))
+		snprintf(copy, sizeof(copy), "copy.cfg");
+	else
+		snprintf(copy, sizeof(copy), "%s%.*s-copy.cfg",
+			*name == '-' ? "./" : "", (int)length, name);
+	print_quoted(copy);
+}
+
+void command_print_remake(const struct session *session, const char *path)
+{
+	fputs("tuneornot new ", stdout);
+	print_copy_name(path);
+	fputs(" --bare", stdout);
+	if (!session_is_set(session, SHARED_PLACE(IN_session_name)))
+		print_set("name", ""); /* else the file would give it one */
+	list_values(session, print_set);
+	putchar('\n');
 }

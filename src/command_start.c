@@ -17,19 +17,21 @@
 
 /* ---- the wizard --------------------------------------------------------- */
 
-static bool check_terminal(const char *session)
+static bool check_terminal(const char *session, bool no_input)
 {
 	const char *term = getenv("TERM");
 	const char *trouble = NULL;
 
-	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+	if (no_input)
+		trouble = "the wizard asks, and --no-input forbids it";
+	else if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		trouble = "the wizard needs a terminal";
 	else if (term && !strcmp(term, "dumb"))
 		trouble = "the wizard cannot draw on a terminal of the kind "
 			  "\"dumb\"";
 	if (!trouble)
 		return true;
-	complain("%s; without one: tuneornot report %s", trouble,
+	complain("%s; what asks nothing: tuneornot report %s", trouble,
 		session ? session : "SESSION");
 	return false;
 }
@@ -49,7 +51,7 @@ int command_wizard(const struct arguments *arguments)
 			 "name a file, or: tuneornot report -");
 		return STATUS_USAGE;
 	}
-	if (!check_terminal(setup.session))
+	if (!check_terminal(setup.session, arguments->flag[FLAG_NO_INPUT]))
 		return STATUS_USAGE;
 	return wizard_run(&setup);
 }
@@ -75,21 +77,40 @@ static int refuse_template(const char *name)
 	return STATUS_USAGE;
 }
 
+/* What the session begins with. The exit status. */
+static int begin(const struct arguments *arguments, struct session *session)
+{
+	const char *template = arguments->flag[FLAG_TEMPLATE];
+	const char *path = arguments->operands[0];
+	char source[PATH_MAX];
+
+	if (arguments->flag[FLAG_BARE]) {
+		session_init(session);
+	} else if (!template) {
+		blank_session(session, path);
+	} else {
+		if (!template_path(template, source, sizeof(source)))
+			return refuse_template(template);
+		if (!command_load(source, session))
+			return STATUS_FAILED;
+	}
+	blank_name(session, path);
+	return command_assign(
+		session, "--set", arguments->sets, arguments->set_count);
+}
+
 int command_new(const struct arguments *arguments)
 {
-	const char *path = arguments->operands[0];
-	const char *template = arguments->flag[FLAG_TEMPLATE];
-	char source[PATH_MAX];
 	struct session session;
+	int status;
 
-	if (!template) {
-		blank_session(&session, path);
-		return command_deliver(path, &session, true);
+	if (arguments->flag[FLAG_BARE] && arguments->flag[FLAG_TEMPLATE]) {
+		complain("--bare starts from nothing, and --template from an "
+			 "example; choose one");
+		return STATUS_USAGE;
 	}
-	if (!template_path(template, source, sizeof(source)))
-		return refuse_template(template);
-	if (!command_load(source, &session))
-		return STATUS_FAILED;
-	blank_name(&session, path);
-	return command_deliver(path, &session, true);
+	status = begin(arguments, &session);
+	if (status != STATUS_DONE)
+		return status;
+	return command_deliver(arguments->operands[0], &session, true);
 }

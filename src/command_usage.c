@@ -53,12 +53,12 @@ static void skip(struct counting *counting, uint64_t line, enum token_line why)
 	struct issue issue = {.column = 0};
 
 	counting->summary.skipped[why]++;
-	if (counting->shown++ >= SKIPS_SHOWN)
+	if (output_is_quiet() || counting->shown++ >= SKIPS_SHOWN)
 		return;
 	issue_set(&issue, 0, "skipped: %s", token_line_words[why]);
 	refuse(counting, line, &issue);
 	if (counting->shown == SKIPS_SHOWN)
-		complain("more lines that are skipped will only be counted");
+		notice("more lines that are skipped will only be counted");
 }
 
 static bool add_summary(struct counting *counting, const char *bytes,
@@ -313,27 +313,6 @@ static int deliver(const struct arguments *arguments,
 	return status;
 }
 
-/* Would --save put a summary where a log was? */
-static bool check_saved(const struct arguments *arguments)
-{
-	const char *path = arguments->flag[FLAG_SAVE];
-	struct stat saved, log;
-
-	if (!path || is_standard_input(path) || stat(path, &saved))
-		return true;
-	for (int i = 0; i < arguments->operand_count; i++) {
-		if (stat(arguments->operands[i], &log) ||
-			saved.st_dev != log.st_dev ||
-			saved.st_ino != log.st_ino)
-			continue;
-		complain("--save would replace %s, which is to be read; give "
-			 "the summary another name",
-			arguments->operands[i]);
-		return false;
-	}
-	return true;
-}
-
 static bool check_flags(const char *into, const char *saved)
 {
 	if (!into || (!is_standard_input(into) &&
@@ -352,7 +331,7 @@ int command_usage(const struct arguments *arguments)
 	int status = STATUS_FAILED;
 
 	if (!check_flags(into, arguments->flag[FLAG_SAVE]) ||
-		!check_saved(arguments))
+		!command_spares(arguments, FLAG_SAVE))
 		return STATUS_USAGE;
 	if (!check_logs(arguments) || (into && !command_load(into, &session)))
 		return STATUS_FAILED;

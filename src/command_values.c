@@ -6,6 +6,22 @@
 #include "commands.h"
 #include "output.h"
 
+static int get_command(const struct arguments *arguments,
+	const struct session *session, const char *path)
+{
+	if (arguments->operand_count > 1) {
+		complain("--as-command is about the whole session; leave out "
+			 "\"%s\"",
+			arguments->operands[1]);
+		return STATUS_USAGE;
+	}
+	command_print_remake(session, path);
+	if (session->evidences > 0)
+		notice("where figures come from is not in it; who needs that "
+		       "copies the file");
+	return STATUS_DONE;
+}
+
 int command_get(const struct arguments *arguments)
 {
 	const char *path = arguments->operands[0];
@@ -14,6 +30,8 @@ int command_get(const struct arguments *arguments)
 
 	if (!command_load(path, &session))
 		return STATUS_FAILED;
+	if (arguments->flag[FLAG_AS_COMMAND])
+		return get_command(arguments, &session, path);
 	if (arguments->operand_count == 1)
 		command_list(&session);
 	for (int i = 1; i < arguments->operand_count; i++) {

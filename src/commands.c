@@ -1,10 +1,11 @@
 #include "commands.h"
 
+#include "output.h"
+
 const struct command_row command_table[COMMANDS] = {
 	[COMMAND_WIZARD] = {.name = "",
 		.operands = "[SESSION]",
-		.summary =
-			"Answer the five questions, with the costs beside them",
+		.summary = "Answer five questions, with the costs beside them",
 		.help = "tuneornot: should you fine-tune a model of your own, "
 			"or prompt one? Five questions, and what each way "
 			"costs.",
@@ -16,26 +17,51 @@ const struct command_row command_table[COMMANDS] = {
 		.summary = "Write a session file to begin with",
 		.help = "Without --template it has four usual options, and "
 			"nothing else is filled in. A file that exists is "
-			"never overwritten.",
+			"never overwritten. Everything can be said at once "
+			"with --set.",
 		.examples = "tuneornot new triage.cfg\n"
+			    "tuneornot new triage.cfg --set "
+			    "volume.requests_per_month=\"1M to 3M\"\n"
 			    "tuneornot new mine.cfg --template support-triage",
 		.least = 1,
 		.most = 1,
 		.run = command_new},
 	[COMMAND_REPORT] = {.name = "report",
-		.operands = "SESSION",
+		.operands = "SESSION...",
 		.summary = "Print the decision, the costs and the assumptions",
 		.help = "The same session gives the same bytes, on every "
 			"machine and in every locale. On standard output the "
-			"text is plain ASCII where the locale is not UTF-8.",
+			"text is plain ASCII where the locale is not UTF-8. "
+			"The age of figures is counted to --date, or "
+			"without it to the newest date in the session. "
+			"Of several sessions json makes one line each, csv "
+			"one table; one that cannot be read is told and left "
+			"out.",
 		.examples = "tuneornot report triage.cfg\n"
 			    "tuneornot report triage.cfg --format json -o "
 			    "triage.json\n"
 			    "tuneornot report triage.cfg --set "
-			    "volume.requests_per_month=\"1M to 3M\"",
+			    "volume.requests_per_month=\"1M to 3M\"\n"
+			    "tuneornot report *.cfg --format csv -o costs.csv",
 		.least = 1,
-		.most = 1,
+		.most = -1,
 		.run = command_report},
+	[COMMAND_COMPARE] = {.name = "compare",
+		.operands = "A B",
+		.summary = "Say what differs, and what that does to the result",
+		.help = "A and B are sessions: what differs between them, "
+			"what each comes to, and how A's net saving leads to "
+			"B's, change by change. The shares of the changes add "
+			"up; each is what a change does on average over all "
+			"orders in which the changes could be made. Options "
+			"are matched by their names.",
+		.examples = "tuneornot compare october.cfg november.cfg\n"
+			    "tuneornot compare a.cfg b.cfg --format json\n"
+			    "tuneornot compare a.cfg b.cfg --set "
+			    "savings.horizon_months=36",
+		.least = 2,
+		.most = 2,
+		.run = command_compare},
 	[COMMAND_GET] = {.name = "get",
 		.operands = "SESSION [KEY]...",
 		.summary = "Print values as they were typed",
@@ -44,7 +70,8 @@ const struct command_row command_table[COMMANDS] = {
 			"takes.",
 		.examples = "tuneornot get triage.cfg "
 			    "volume.requests_per_month\n"
-			    "tuneornot get triage.cfg",
+			    "tuneornot get triage.cfg\n"
+			    "tuneornot get triage.cfg --as-command",
 		.least = 1,
 		.most = -1,
 		.run = command_get},
@@ -90,7 +117,7 @@ const struct command_row command_table[COMMANDS] = {
 		.most = -1,
 		.run = command_review},
 	[COMMAND_PRICES] = {.name = "prices",
-		.operands = "list [WORD]... | show ID...",
+		.operands = "list [WORD]... | show ID... | import FILE",
 		.summary = "Show what models, tuning, GPUs and people cost",
 		.help = "\"list\" shows the entries that have all the WORDs, "
 			"with the age of their figures in days. \"show\" says "
@@ -98,11 +125,17 @@ const struct command_row command_table[COMMANDS] = {
 			"source, its date and its grade, and what changes "
 			"when. Entries of your own, in *.cfg files like ours, "
 			"lie in the folder that \"tuneornot paths\" calls your "
-			"own, and go over ours with the same id.",
+			"own, and go over ours with the same id. \"import\" "
+			"writes one from FILE (\"-\": standard input): "
+			"LiteLLM's price map, the data.json of genai-prices, "
+			"or a file of our own kind. What cannot be true is "
+			"skipped, and told. Sessions are not changed.",
 		.examples = "tuneornot prices list luna\n"
 			    "tuneornot prices list --kind gpu\n"
 			    "tuneornot prices list lora --vendor Together\n"
-			    "tuneornot prices show openai/gpt-6-luna",
+			    "tuneornot prices show openai/gpt-6-luna\n"
+			    "tuneornot prices import "
+			    "model_prices_and_context_window.json",
 		.least = 1,
 		.most = -1,
 		.run = command_prices},
@@ -140,14 +173,66 @@ const struct command_row command_table[COMMANDS] = {
 	[COMMAND_PATHS] = {.name = "paths",
 		.operands = "",
 		.summary = "Show where our files and yours are",
-		.help = "The folders of our themes, examples and prices, and "
-			"your own for prices, configuration and state.",
+		.help = "The folders of our themes, examples, prices and the "
+			"schema of JSON reports, and your own for prices, "
+			"configuration and state.",
 		.examples = "tuneornot paths",
 		.run = command_paths},
+	[COMMAND_DOCTOR] = {.name = "doctor",
+		.operands = "",
+		.summary = "Show what the program finds on this machine",
+		.help = "Versions, the terminal, colours and why, the locale, "
+			"folders, prices and work that waits. What is wrong "
+			"stands at the end with what mends it, and the exit "
+			"status is 1.",
+		.examples = "tuneornot doctor",
+		.run = command_doctor},
+	[COMMAND_COMPLETIONS] = {.name = "completions",
+		.operands = "bash|zsh|fish",
+		.summary = "Print the script for completion in a shell",
+		.help = "Tab then knows commands, flags, files, keys and their "
+			"values, ids of the catalogue and the rest. Where the "
+			"program was installed, shells find it by themselves. "
+			"Elsewhere put the first line above into ~/.bashrc, "
+			"the second into ~/.zshrc behind compinit, or run the "
+			"third once.",
+		.examples = "source <(tuneornot completions bash)\n"
+			    "source <(tuneornot completions zsh)\n"
+			    "tuneornot completions fish > "
+			    "~/.config/fish/completions/tuneornot.fish",
+		.least = 1,
+		.most = 1,
+		.run = command_completions},
+	[COMMAND_HELP] = {.name = "help",
+		.operands = "[COMMAND]",
+		.summary = "Explain a command",
+		.help = "The same as --help or -h, which may stand anywhere.",
+		.examples = "tuneornot help report",
+		.most = 1,
+		.run = command_help},
+	[COMMAND_COMPLETE] = {.name = "__complete",
+		.hidden = true,
+		.operands = "[WORD]...",
+		.summary = "Say what the last WORD of a line could become",
+		.help = "For the scripts of \"tuneornot completions\".",
+		.examples = "tuneornot __complete -- report --form",
+		.least = 1,
+		.most = -1,
+		.run = command_complete},
+	[COMMAND_MANUAL] = {.name = "__manual",
+		.hidden = true,
+		.operands = "",
+		.summary = "Print the man page",
+		.help = "For the build, and for \"tuneornot __manual | man -l "
+			"-\".",
+		.examples = "tuneornot __manual",
+		.run = command_manual},
 };
 
 int command_run(const struct arguments *arguments)
 {
+	if (arguments->flag[FLAG_QUIET])
+		output_be_quiet();
 	if (!command_flags(arguments))
 		return STATUS_USAGE;
 	return command_table[arguments->command].run(arguments);

@@ -5,42 +5,83 @@
 
 const struct flag_row flag_table[FLAGS] = {
 	[FLAG_TEMPLATE] = {.name = "template",
-		.argument = "NAME",
+		.argument = "TEMPLATE",
 		.commands = COMMAND_BIT(COMMAND_NEW),
 		.help = "What to start from: an example that \"tuneornot "
 			"templates\" lists."},
+	[FLAG_BARE] = {.name = "bare",
+		.commands = COMMAND_BIT(COMMAND_NEW),
+		.help = "Start without options; --set can add them."},
+	[FLAG_AS_COMMAND] = {.name = "as-command",
+		.commands = COMMAND_BIT(COMMAND_GET),
+		.help = "Print the shell command that makes this session "
+			"again: a copy with the same figures."},
 	[FLAG_FORMAT] = {.name = "format",
 		.argument = "FORMAT",
 		.commands = COMMAND_BIT(COMMAND_REPORT) |
-			    COMMAND_BIT(COMMAND_REVIEW),
-		.help = "text (if not given): a memo in 80 columns; json: "
-			"every figure."},
+			    COMMAND_BIT(COMMAND_REVIEW) |
+			    COMMAND_BIT(COMMAND_COMPARE),
+		.help = "text: a memo in 80 columns; markdown (md); json: "
+			"every figure; csv: costs by month and category. Not "
+			"given: by the ending of FILE, else "
+			"text."},
+	[FLAG_CSV_DIALECT] = {.name = "csv-dialect",
+		.argument = "DIALECT",
+		.commands = COMMAND_BIT(COMMAND_REPORT),
+		.help = "rfc4180 (if not given), excel, or excel-eu with "
+			"semicolons and decimal commas."},
 	[FLAG_OUTPUT] = {.name = "output",
 		.letter = 'o',
 		.argument = "FILE",
-		.commands = COMMAND_BIT(COMMAND_REPORT),
+		.commands = COMMAND_BIT(COMMAND_REPORT) |
+			    COMMAND_BIT(COMMAND_COMPARE),
 		.help = "Write to FILE, whole or not at all; \"-\" is standard "
 			"output."},
+	[FLAG_SECTION] = {.name = "section",
+		.argument = "SECTION",
+		.repeats = true,
+		.commands = COMMAND_BIT(COMMAND_REPORT),
+		.help = "Write this section of the memo only, such as decision "
+			"or odds. May be repeated."},
 	[FLAG_SET] = {.name = "set",
 		.argument = "KEY=VALUE",
-		.commands = COMMAND_BIT(COMMAND_REPORT) |
-			    COMMAND_BIT(COMMAND_REVIEW),
-		.help = "Change a value for this run only. May be repeated; "
-			"the file stays as it is."},
+		.repeats = true,
+		.commands = COMMAND_BIT(COMMAND_NEW) |
+			    COMMAND_BIT(COMMAND_REPORT) |
+			    COMMAND_BIT(COMMAND_REVIEW) |
+			    COMMAND_BIT(COMMAND_COMPARE),
+		.help = "Give a value: to the new session, or for this time "
+			"only where one is read. May be repeated."},
 	[FLAG_SCENARIOS] = {.name = "scenarios",
 		.argument = "N",
 		.commands = COMMAND_BIT(COMMAND_REPORT) |
-			    COMMAND_BIT(COMMAND_REVIEW),
+			    COMMAND_BIT(COMMAND_REVIEW) |
+			    COMMAND_BIT(COMMAND_COMPARE),
 		.help = "Draw N scenarios for the odds; more "
 			"take longer and are surer."},
 	[FLAG_SEED] = {.name = "seed",
 		.argument = "N",
 		.commands = COMMAND_BIT(COMMAND_REPORT) |
-			    COMMAND_BIT(COMMAND_REVIEW),
+			    COMMAND_BIT(COMMAND_REVIEW) |
+			    COMMAND_BIT(COMMAND_COMPARE),
 		.help = "Begin the drawing elsewhere: odds that hold do so "
 			"with any seed."},
+	[FLAG_PRICES] = {.name = "prices",
+		.argument = "FILE",
+		.commands = COMMAND_BIT(COMMAND_REPORT) |
+			    COMMAND_BIT(COMMAND_REVIEW) |
+			    COMMAND_BIT(COMMAND_COMPARE),
+		.help = "Take prices from FILE, as \"tuneornot prices import\" "
+			"reads it, for this run only: those of the models "
+			"that a session names."},
+	[FLAG_EXPLAIN] = {.name = "explain",
+		.argument = "FIGURE",
+		.commands = COMMAND_BIT(COMMAND_REPORT),
+		.help = "In place of the report: how a figure, such as net or "
+			"options[0].serving, or an input comes about, step by "
+			"step."},
 	[FLAG_VENDOR] = {.name = "vendor",
-		.argument = "NAME",
+		.argument = "VENDOR",
 		.commands = COMMAND_BIT(COMMAND_PRICES),
 		.help = "List what this vendor has, such as Anthropic."},
 	[FLAG_KIND] = {.name = "kind",
@@ -50,10 +91,15 @@ const struct flag_row flag_table[FLAGS] = {
 			"role."},
 	[FLAG_DATE] = {.name = "date",
 		.argument = "DAY",
-		.commands = COMMAND_BIT(COMMAND_PRICES) |
+		.commands = COMMAND_BIT(COMMAND_REPORT) |
+			    COMMAND_BIT(COMMAND_PRICES) |
 			    COMMAND_BIT(COMMAND_REVIEW),
 		.help = "Take that day, such as 2026-11-24, for today: ages "
-			"and announced prices follow it."},
+			"and announced prices follow it. With \"import\": the "
+			"day of the file's prices."},
+	[FLAG_FREE] = {.name = "free",
+		.commands = COMMAND_BIT(COMMAND_PRICES),
+		.help = "Import prices of 0, too; mostly nobody knew them."},
 	[FLAG_INTO] = {.name = "into",
 		.argument = "SESSION",
 		.commands = COMMAND_BIT(COMMAND_USAGE),
@@ -65,7 +111,7 @@ const struct flag_row flag_table[FLAGS] = {
 		.help = "Write a summary that this command reads like a log; "
 			"\"-\" is standard output, in place of the table."},
 	[FLAG_THEME] = {.name = "theme",
-		.argument = "NAME",
+		.argument = "THEME",
 		.commands = EVERY_COMMAND,
 		.help = "Colours of the wizard: a name that \"tuneornot "
 			"themes\" lists, or a file."},
@@ -78,10 +124,18 @@ const struct flag_row flag_table[FLAGS] = {
 		.commands = EVERY_COMMAND,
 		.help = "Draw and write with plain ASCII. Happens by itself "
 			"where the locale is not UTF-8."},
+	[FLAG_QUIET] = {.name = "quiet",
+		.letter = 'q',
+		.commands = EVERY_COMMAND,
+		.help = "Leave out notices; what is wrong is still said."},
+	[FLAG_NO_INPUT] = {.name = "no-input",
+		.commands = EVERY_COMMAND,
+		.help = "Never ask and never open the wizard: it ends with "
+			"status 2 instead."},
 	[FLAG_HELP] = {.name = "help",
 		.letter = 'h',
 		.commands = EVERY_COMMAND,
-		.help = "Show this, or the help of a command."},
+		.help = "Show the help, of the command if there is one."},
 	[FLAG_VERSION] = {.name = "version",
 		.commands = EVERY_COMMAND,
 		.help = "Show the version."},

@@ -134,9 +134,9 @@ static bool pass_value(struct json_walk *walk)
 	}
 }
 
-bool json_walk_object(struct json_walk *walk)
+static bool enter(struct json_walk *walk, char bracket)
 {
-	if (json_walk_peek(walk) != '{')
+	if (json_walk_peek(walk) != bracket)
 		return false;
 	walk->at++;
 	walk->fresh = true;
@@ -145,14 +145,19 @@ bool json_walk_object(struct json_walk *walk)
 	return true;
 }
 
-static bool leave_object(struct json_walk *walk)
+bool json_walk_object(struct json_walk *walk)
 {
-	walk->at++;
-	walk->depth--;
-	return false;
+	return enter(walk, '{');
 }
 
-bool json_walk_member(struct json_walk *walk, struct json_span *key)
+bool json_walk_array(struct json_walk *walk)
+{
+	return enter(walk, '[');
+}
+
+/* To what comes next in the object or array that was entered last; false
+ * behind its bracket. */
+static bool go_on(struct json_walk *walk, char bracket)
 {
 	bool fresh = walk->fresh;
 	char next = json_walk_peek(walk);
@@ -160,14 +165,31 @@ bool json_walk_member(struct json_walk *walk, struct json_span *key)
 	walk->fresh = false;
 	if (walk->broken)
 		return false;
-	if (next == '}')
-		return leave_object(walk);
-	if (!fresh && next == ',') {
+	if (next == bracket) {
 		walk->at++;
-		next = json_walk_peek(walk);
-	} else if (!fresh) {
-		return fail(walk);
+		walk->depth--;
+		return false;
 	}
+	if (fresh)
+		return true;
+	if (next != ',')
+		return fail(walk);
+	walk->at++;
+	return true;
+}
+
+bool json_walk_element(struct json_walk *walk)
+{
+	return go_on(walk, ']');
+}
+
+bool json_walk_member(struct json_walk *walk, struct json_span *key)
+{
+	char next;
+
+	if (!go_on(walk, '}'))
+		return false;
+	next = json_walk_peek(walk);
 	key->at = walk->at + 1;
 	if (next != '"' || !pass_string(walk))
 		return fail(walk);

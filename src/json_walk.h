@@ -33,7 +33,7 @@ struct json_walk {
 	const char *at, *end;
 	int depth;
 	bool broken;
-	bool fresh; /* an object was opened, and has no member yet */
+	bool fresh; /* what was opened last has nothing in it yet */
 };
 
 struct json_walk json_walk_begin(const char *bytes, size_t size);
@@ -49,6 +49,10 @@ bool json_walk_object(struct json_walk *walk);
  * passed before the next call. False behind the last one, which leaves the
  * object. */
 bool json_walk_member(struct json_walk *walk, struct json_span *key);
+
+/* The same for an array: step in, and to the next element. */
+bool json_walk_array(struct json_walk *walk);
+bool json_walk_element(struct json_walk *walk);
 
 /* Past the value that comes next. False: there is none. */
 bool json_walk_value(struct json_walk *walk, struct json_span *value);

@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include "arguments.h"
-#include "atomic_file.h"
 #include "text.h"
 
 enum { LINE = 8192 };
@@ -21,16 +20,45 @@ static void put(const char *bytes, size_t size)
 		output_error = errno;
 }
 
-void complain(const char *words, ...)
+static bool quiet;
+
+void output_be_quiet(void)
+{
+	quiet = true;
+}
+
+bool output_is_quiet(void)
+{
+	return quiet;
+}
+
+static void write_line(const char *words, va_list rest)
 {
 	char raw[LINE], clean[LINE];
+
+	vsnprintf(raw, sizeof(raw), words, rest);
+	text_clean(clean, sizeof(clean), raw);
+	fprintf(stderr, "tuneornot: %s\n", clean);
+}
+
+void complain(const char *words, ...)
+{
 	va_list rest;
 
 	va_start(rest, words);
-	vsnprintf(raw, sizeof(raw), words, rest);
+	write_line(words, rest);
 	va_end(rest);
-	text_clean(clean, sizeof(clean), raw);
-	fprintf(stderr, "tuneornot: %s\n", clean);
+}
+
+void notice(const char *words, ...)
+{
+	va_list rest;
+
+	if (quiet)
+		return;
+	va_start(rest, words);
+	write_line(words, rest);
+	va_end(rest);
 }
 
 void complain_of_file(const struct file_issue *issue)
@@ -41,18 +69,52 @@ void complain_of_file(const struct file_issue *issue)
 	fprintf(stderr, "%s\n", line);
 }
 
+static bool check_file(const struct output *output, bool fine)
+{
+	if (!fine)
+		complain_of_file(&output->issue);
+	return fine;
+}
+
+bool output_begin(struct output *output, const char *path)
+{
+	output->to_file = strcmp(path, "-") != 0;
+	return !output->to_file ||
+	       check_file(output,
+		       atomic_file_begin(&output->file, path, &output->issue));
+}
+
+/* Of standard output output_finish() says what went wrong. */
+bool output_put(struct output *output, const char *bytes, size_t size)
+{
+	if (output->to_file)
+		return check_file(
+			output, atomic_file_put(&output->file, bytes, size));
+	put(bytes, size);
+	return !output_error;
+}
+
+bool output_end(struct output *output)
+{
+	return !output->to_file ||
+	       check_file(output, atomic_file_end(&output->file));
+}
+
+void output_drop(struct output *output)
+{
+	if (output->to_file)
+		atomic_file_drop(&output->file);
+}
+
 bool output_write(const char *path, const char *bytes, size_t size)
 {
-	struct file_issue issue;
+	struct output output;
 
-	if (!strcmp(path, "-")) {
-		put(bytes, size);
-		return true; /* output_finish() knows how it went */
-	}
-	if (atomic_file_write(path, bytes, size, &issue))
-		return true;
-	complain_of_file(&issue);
-	return false;
+	if (strcmp(path, "-") != 0)
+		return output_begin(&output, path) &&
+		       output_put(&output, bytes, size) && output_end(&output);
+	put(bytes, size);
+	return true; /* output_finish() knows how it went */
 }
 
 void output_text(const char *text)

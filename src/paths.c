@@ -5,6 +5,7 @@
  */
 #include "paths.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -87,14 +88,15 @@ static bool is_folder(const char *path)
 	return !stat(path, &status) && S_ISDIR(status.st_mode);
 }
 
-/* Make a folder and those above it that are missing, for the user alone. */
-static bool make_folder(const char *path)
+bool paths_make_folder(const char *path)
 {
 	char part[PATH_MAX];
 	size_t length = strlen(path);
 
-	if (length >= sizeof(part))
+	if (length >= sizeof(part)) {
+		errno = ENAMETOOLONG;
 		return false;
+	}
 	for (size_t i = 1; i <= length; i++) {
 		if (path[i] != '/' && path[i])
 			continue;
@@ -129,7 +131,7 @@ static bool user_path(const char *variable, const char *below, const char *name,
 	int length;
 
 	if (!base_folder(variable, below, folder, sizeof(folder)) ||
-		!make_folder(folder))
+		!paths_make_folder(folder))
 		return false;
 	length = snprintf(out, size, "%s/%s", folder, name);
 	return length >= 0 && (size_t)length < size;
@@ -145,14 +147,30 @@ bool paths_state(const char *name, char *out, size_t size)
 	return user_path("XDG_STATE_HOME", ".local/state", name, out, size);
 }
 
-bool paths_own_data(const char *name, char *out, size_t size)
+/* Nothing is made. */
+static bool plain_path(const char *variable, const char *below,
+	const char *name, char *out, size_t size)
 {
 	char folder[PATH_MAX];
 	int length;
 
-	if (!base_folder(
-		    "XDG_DATA_HOME", ".local/share", folder, sizeof(folder)))
+	if (!base_folder(variable, below, folder, sizeof(folder)))
 		return false;
 	length = snprintf(out, size, "%s/%s", folder, name);
 	return length >= 0 && (size_t)length < size;
+}
+
+bool paths_config_folder(char *out, size_t size)
+{
+	return plain_path("XDG_CONFIG_HOME", ".config", "", out, size);
+}
+
+bool paths_state_folder(char *out, size_t size)
+{
+	return plain_path("XDG_STATE_HOME", ".local/state", "", out, size);
+}
+
+bool paths_own_data(const char *name, char *out, size_t size)
+{
+	return plain_path("XDG_DATA_HOME", ".local/share", name, out, size);
 }

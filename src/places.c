@@ -63,12 +63,35 @@ static bool has_ending(const char *name, const char *ending)
 
 /* ---- where to begin ----------------------------------------------------- */
 
+/* Their names below the state folder. */
+static void rescue_name(int number, char name[32])
+{
+	snprintf(name, 32, "rescued-%d.cfg", number);
+}
+
 static bool rescue_path(int number, char *path, size_t size)
 {
 	char name[32];
 
-	snprintf(name, sizeof(name), "rescued-%d.cfg", number);
+	rescue_name(number, name);
 	return paths_state(name, path, size);
+}
+
+int places_count_rescued(void)
+{
+	char folder[PATH_MAX], path[PATH_MAX + 32];
+	int count = 0;
+
+	if (!paths_state_folder(folder, sizeof(folder)))
+		return 0;
+	for (int i = 1; i <= RESCUED; i++) {
+		char name[32];
+
+		rescue_name(i, name);
+		snprintf(path, sizeof(path), "%s%s", folder, name);
+		count += access(path, R_OK) == 0;
+	}
+	return count;
 }
 
 static void add_rescued(struct places *places)

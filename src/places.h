@@ -32,6 +32,9 @@ void places_remember(const char *path);
 bool places_rescue(const struct session *session, char *path, size_t size);
 bool places_is_rescued(const char *path);
 
+/* How many sessions were rescued and still lie there. Nothing is made. */
+int places_count_rescued(void);
+
 /* Is it one of our example sessions? They are opened as copies. */
 bool places_is_example(const char *path);
 

@@ -238,8 +238,8 @@ void program_list(struct program *program, const char *folder)
 	places_folder(&program->files, program->folder);
 }
 
-static char *report_of(
-	struct program *program, const char *format, size_t *size)
+static char *report_of(struct program *program,
+	const struct report_format *format, size_t *size)
 {
 	const struct report report = {
 		.session = &program->session,
@@ -254,7 +254,7 @@ static char *report_of(
 	if (!out)
 		return NULL;
 	outlook_finish(&program->lookout, &program->session, &program->outlook);
-	written = report_format(format)->write(out, &report);
+	written = format->write(out, &report);
 	if (fclose(out) == 0 && written)
 		return bytes;
 	free(bytes);
@@ -266,13 +266,11 @@ void program_report(struct program *program)
 	size_t size;
 
 	free(program->report);
-	program->report = report_of(program, "text", &size);
+	program->report = report_of(program, report_formats, &size);
 }
 
 void program_export(struct program *program, const char *path, bool force)
 {
-	const char *dot = strrchr(path, '.');
-	const char *format = dot && !strcmp(dot, ".json") ? "json" : "text";
 	struct file_issue issue;
 	bool written = false;
 	size_t size;
@@ -283,7 +281,7 @@ void program_export(struct program *program, const char *path, bool force)
 			"%s exists already. Enter again replaces it.", path);
 		return;
 	}
-	bytes = report_of(program, format, &size);
+	bytes = report_of(program, format_of(report_formats, path), &size);
 	if (bytes)
 		written = atomic_file_write(path, bytes, size, &issue);
 	free(bytes);

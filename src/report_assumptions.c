@@ -8,16 +8,16 @@
 #include "gates.h"
 #include "report_memo.h"
 
-enum { LABEL = 24, TYPED = 22, INDENT = PAGE_INDENT + 2, DEEPER = 2 };
+enum { LABEL = 24, TYPED = 22, INDENT = PAGE_INDENT + 2 };
 
 /*
  * Prices of one option often share a source: it is written once, below the
  * last of them. Evidence that waits for that is pending.
  */
-struct list {
+struct listing {
 	const struct memo *memo;
+	struct table table; /* of the question at hand */
 	const struct evidence *pending;
-	bool headed; /* the question's heading is out */
 	bool named;  /* the option's name is out */
 	bool parent; /* what "  price" and the like belong to is listed */
 	bool any;    /* something is listed at all */
@@ -42,7 +42,7 @@ static bool same_origin(const struct session *session, const struct evidence *a,
 		       session_pool_text(session, b->date));
 }
 
-static void write_pending(struct list *list)
+static void write_pending(struct listing *list)
 {
 	const struct session *session = list->memo->session;
 	const struct evidence *evidence = list->pending;
@@ -57,54 +57,59 @@ static void write_pending(struct list *list)
 	snprintf(words, sizeof(words), "%s%s%s%s%s%s",
 		grade_words[evidence->grade], source[0] ? ": " : "", source,
 		date[0] ? " (" : "", date, date[0] ? ")" : "");
-	page_paragraph(&list->memo->page, INDENT + DEEPER,
-		list->memo->page.ascii ? "^ " : "↑ ", words);
+	table_row(&list->table, ROW_NOTE, words);
 }
 
-static void write_headings(struct list *list, struct place place)
+static void write_name(struct listing *list, struct place place)
 {
-	const struct page *page = &list->memo->page;
-	enum question question = input_table[place.input].question;
-
-	if (!list->headed) {
-		page_blank(page);
-		page_paragraph(
-			page, PAGE_INDENT, "", memo_question(question).text);
-	}
 	if (place.option >= 0 && !list->named)
-		page_paragraph(page, INDENT, "",
+		table_row(&list->table, ROW_SUBHEAD,
 			session_option_name(list->memo->session, place.option));
-	list->headed = list->named = list->any = true;
+	list->named = true;
 }
 
-/* "1.2M to 3M" and, in a column behind it, "1.9M requests". */
-static void value_words(
-	const struct memo *memo, struct place place, char *out, size_t size)
+/* A nought that says none or never. */
+static bool is_none(const struct memo *memo, struct place place)
 {
+	return input_table[place.input].flags & INPUT_ZERO_IS_NONE &&
+	       session_base(memo->session, place) == 0;
+}
+
+/* "1.2M to 3M", and how that was read: "1.9M requests". */
+static void write_value(struct listing *list, struct place place)
+{
+	const struct memo *memo = list->memo;
 	const char *typed = session_text(memo->session, place);
 	char reading[SENTENCE];
-	int room;
 
 	memo_reading(memo, place, reading, sizeof(reading));
 	if (input_table[place.input].kind == KIND_SWITCH)
 		typed = session_base(memo->session, place) != 0 ? "yes" : "no";
-	room = TYPED - text_width(typed);
-	if (!reading[0])
-		snprintf(out, size, "%s", typed);
-	else
-		snprintf(out, size, "%s%*s  %s", typed, room > 0 ? room : 0, "",
-			reading);
+	if (place.option >= 0 &&
+		!input_applies(
+			place.input, session_form(memo->session, place.option)))
+		snprintf(reading, sizeof(reading), "without effect");
+	else if (is_none(memo, place))
+		snprintf(reading, sizeof(reading), "none");
+	table_cell(&list->table, typed);
+	table_cell(&list->table, reading);
 }
 
-static void write_input(struct list *list, struct place place)
+/* A number that was set counts as given, to its default too. */
+static bool is_given(const struct memo *memo, struct place place)
+{
+	return memo_differs(memo, place) ||
+	       (input_is_number(place.input) &&
+		       session_is_set(memo->session, place));
+}
+
+static void write_input(struct listing *list, struct place place)
 {
 	const struct memo *memo = list->memo;
 	const char *label = input_table[place.input].label;
 	const struct evidence *evidence =
 		session_evidence(memo->session, place);
-	int indent = place.option < 0 ? INDENT : INDENT + DEEPER;
-	char words[PAGE_BYTES], lead[LABEL + 1];
-	bool listed = memo_differs(memo, place);
+	bool listed = is_given(memo, place);
 
 	if (label[0] != ' ')
 		list->parent = listed;
@@ -112,12 +117,11 @@ static void write_input(struct list *list, struct place place)
 		return;
 	if (!same_origin(memo->session, list->pending, evidence))
 		write_pending(list);
-	write_headings(list, place);
+	write_name(list, place);
 	while (!list->parent && *label == ' ')
 		label++;
-	snprintf(lead, sizeof(lead), "%-*s", LABEL + INDENT - indent, label);
-	value_words(memo, place, words, sizeof(words));
-	page_paragraph(&memo->page, indent, lead, words);
+	table_row(&list->table, place.option < 0 ? ROW_PLAIN : ROW_PART, label);
+	write_value(list, place);
 	list->pending = evidence;
 }
 
@@ -135,7 +139,8 @@ static bool is_listed(enum input input)
 	       strcmp(row->key, "reason") != 0;
 }
 
-static void write_group(struct list *list, enum question question, int option)
+static void write_group(
+	struct listing *list, enum question question, int option)
 {
 	int from = option < 0 ? 0 : SHARED_INPUTS;
 	int to = option < 0 ? SHARED_INPUTS : INPUTS;
@@ -151,26 +156,49 @@ static void write_group(struct list *list, enum question question, int option)
 	write_pending(list);
 }
 
-void memo_assumptions(const struct memo *memo)
+static void write_introduction(struct document *doc)
 {
-	const struct page *page = &memo->page;
-	struct list list = {.memo = memo};
-
-	page_heading(
-		page, "WHAT WE ASSUME, WHERE IT DIFFERS FROM THE DEFAULTS");
-	page_paragraph(page, PAGE_INDENT, "",
+	doc_lead(doc,
 		"Each figure as it was typed and, behind it, the one value "
 		"that counts here (of a range, its middle). Where its origin "
 		"is known, that stands below it, or below the last of several "
 		"figures with the same origin.");
-	for (int question = 0; question < QUESTIONS; question++) {
-		list.headed = false;
-		for (int option = -1; option < memo->result->options; option++)
-			write_group(&list, (enum question)question, option);
-	}
+}
+
+static void write_question(struct listing *list, enum question question)
+{
+	struct titled title = memo_question(question);
+
+	list->table = (struct table){
+		.name = title.text, .indent = INDENT, .flow = 1, .bare = true};
+	table_column(&list->table,
+		&(struct column){.head = "Figure", .cells = LABEL});
+	table_column(&list->table,
+		&(struct column){.head = "As typed", .cells = TYPED, .gap = 2});
+	table_column(&list->table, &(struct column){.head = "Counts as"});
+	for (int option = -1; option < list->memo->result->options; option++)
+		write_group(list, question, option);
+	if (list->table.rows == 0)
+		return;
+	if (!list->any)
+		write_introduction(list->memo->doc);
+	doc_subheading(list->memo->doc, title.text);
+	doc_table(list->memo->doc, &list->table);
+	list->any = true;
+}
+
+void memo_assumptions(const struct memo *memo)
+{
+	struct listing list = {.memo = memo};
+
+	doc_heading(memo->doc, SECTION_ASSUMPTIONS);
+	memo_provenance(memo);
+	for (int question = 0; question < QUESTIONS; question++)
+		write_question(&list, (enum question)question);
 	if (!list.any)
-		page_paragraph(page, PAGE_INDENT, "",
-			"Nothing yet: every figure is the default.");
+		doc_paragraph(
+			memo->doc, "Nothing yet: every figure is the default.");
+	memo_defaults(memo);
 }
 
 /* ---- owners ------------------------------------------------------------- */
@@ -196,7 +224,7 @@ static void burden_hours(
 	snprintf(out, size, "%s h", number);
 }
 
-static void write_owner(const struct memo *memo, int burden)
+static void fill_owner(const struct memo *memo, struct table *table, int burden)
 {
 	static const char *const labels[BURDENS] = {
 		"Watching for drift",
@@ -207,19 +235,31 @@ static void write_owner(const struct memo *memo, int burden)
 	};
 	const char *owner =
 		session_text(memo->session, SHARED_PLACE(gate_burdens[burden]));
-	char hours[FIGURE_MAX], lead[96];
+	char hours[FIGURE_MAX];
 
 	burden_hours(memo, burden, hours, sizeof(hours));
-	snprintf(lead, sizeof(lead), "%-24s%10s   ", labels[burden], hours);
-	page_paragraph(&memo->page, PAGE_INDENT, lead,
-		owner[0] ? owner : "nobody yet");
+	table_row(table, ROW_PLAIN, labels[burden]);
+	table_cell(table, hours);
+	table_cell(table, owner[0] ? owner : "nobody yet");
 }
 
 void memo_owners(const struct memo *memo)
 {
+	struct table table = {.name = "Owners",
+		.indent = PAGE_INDENT,
+		.flow = 2,
+		.bare = true};
+
 	if (memo->result->tuned < 0)
 		return;
-	page_heading(&memo->page, "WHO KEEPS A TUNED MODEL, AND HOURS A MONTH");
+	table_column(&table, &(struct column){.head = "Task", .cells = 24});
+	table_column(&table, &(struct column){.head = "A month",
+				     .align = TEXT_RIGHT,
+				     .cells = 10,
+				     .gap = 3});
+	table_column(&table, &(struct column){.head = "Who"});
 	for (int i = 0; i < BURDENS; i++)
-		write_owner(memo, i);
+		fill_owner(memo, &table, i);
+	doc_heading(memo->doc, SECTION_OWNERS);
+	doc_table(memo->doc, &table);
 }

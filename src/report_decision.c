@@ -35,9 +35,9 @@ static void write_verdict(const struct memo *memo)
 				  ? ", is answered no."
 				  : ", has no sure answer.");
 	}
-	say(&pen, " ");
-	say(&pen, verdict->action);
-	page_paragraph(&memo->page, PAGE_INDENT, "", words);
+	doc_decision(memo->doc, &(struct decision){.outcome = verdict->outcome,
+					.headline = words,
+					.action = verdict->action});
 }
 
 static const char *reason_of(const struct memo *memo, enum question question)
@@ -81,8 +81,7 @@ static void write_why(const struct memo *memo)
 	else
 		gate_explain(memo->session, memo->result, question, words,
 			sizeof(words));
-	page_blank(&memo->page);
-	page_paragraph(&memo->page, PAGE_INDENT, "", words);
+	doc_paragraph(memo->doc, words);
 }
 
 static void say_over(const struct memo *memo, struct pen *pen)
@@ -116,8 +115,7 @@ static void write_cheapest(const struct memo *memo)
 		say_percent(&pen, session_base(memo->session, rate));
 		say(&pen, " a year).");
 	}
-	page_blank(&memo->page);
-	page_paragraph(&memo->page, PAGE_INDENT, "", words);
+	doc_paragraph(memo->doc, words);
 }
 
 static void say_difference(const struct memo *memo, struct pen *pen)
@@ -179,8 +177,7 @@ static void write_comparison(const struct memo *memo)
 	say_difference(memo, &pen);
 	say_unfit(memo, &pen, result->tuned);
 	say_unfit(memo, &pen, result->baseline);
-	page_blank(&memo->page);
-	page_paragraph(&memo->page, PAGE_INDENT, "", words);
+	doc_paragraph(memo->doc, words);
 }
 
 /* How sure that is; a close call is called one. */
@@ -192,8 +189,7 @@ static void write_odds(const struct memo *memo)
 	if (!memo_compared(memo) || memo->odds->simulation.measures == 0)
 		return;
 	say_odds(&pen, memo->odds);
-	page_blank(&memo->page);
-	page_paragraph(&memo->page, PAGE_INDENT, "", words);
+	doc_paragraph(memo->doc, words);
 }
 
 /* Before anything else, where nothing does the job in most scenarios. */
@@ -206,13 +202,12 @@ static void write_warning(const struct memo *memo)
 		return;
 	say(&pen, " In each of these every option is too weak, too slow or "
 		  "ruled out.");
-	page_paragraph(&memo->page, PAGE_INDENT, "", words);
-	page_blank(&memo->page);
+	doc_paragraph(memo->doc, words);
 }
 
 void memo_decision(const struct memo *memo)
 {
-	page_heading(&memo->page, "THE DECISION");
+	doc_heading(memo->doc, SECTION_DECISION);
 	write_warning(memo);
 	write_verdict(memo);
 	write_why(memo);
@@ -223,122 +218,67 @@ void memo_decision(const struct memo *memo)
 
 /* ---- the path ----------------------------------------------------------- */
 
-enum { STATIONS = QUESTIONS + 1, STATION = PAGE_CELLS / STATIONS };
-
-/* How many stations are reached: the first always is. */
-static int reached(const struct memo *memo)
+/* The way in figures: an answer beyond the stop stands in brackets, since it
+ * did not decide. */
+static void fill_path(const struct memo *memo, struct table *table)
 {
-	int at = memo->result->verdict.at;
+	const struct verdict *verdict = &memo->result->verdict;
+	int stop = verdict->outcome == OUTCOME_TUNE ? QUESTIONS : verdict->at;
 
-	return at < 0 ? STATIONS : at + 1;
-}
-
-static const char *answer_mark(enum answer answer, bool ascii)
-{
-	switch (answer) {
-	case ANSWER_YES: return ascii ? "+" : "●";
-	case ANSWER_NO: return ascii ? "x" : "✗";
-	default: return "?";
-	}
-}
-
-static const char *station_mark(const struct memo *memo, int station)
-{
-	bool ascii = memo->page.ascii;
-
-	if (station >= reached(memo))
-		return ascii ? "o" : "○";
-	if (station == QUESTIONS)
-		return ascii ? "*" : "★";
-	return answer_mark(memo->result->gate[station].answer, ascii);
-}
-
-/* Solid as far as one gets, dotted beyond. */
-static void draw_marks(const struct memo *memo)
-{
-	bool ascii = memo->page.ascii;
-	struct line line = line_begin(&memo->page, STATION / 2);
-
-	for (int i = 0; i < STATIONS; i++) {
-		bool there = i < reached(memo);
-
-		if (i > 0 && there)
-			line_fill(&line, ascii ? "=" : "━", STATION - 1);
-		else if (i > 0)
-			line_fill(&line, ascii ? "." : "·", STATION - 1);
-		line_fill(&line, station_mark(memo, i), 1);
-	}
-	line_end(&line);
-}
-
-static void draw_names(const struct memo *memo)
-{
-	struct line line = line_begin(&memo->page, 0);
-
-	for (int i = 0; i < QUESTIONS; i++)
-		line_centre(
-			&line, memo_question((enum question)i).text, STATION);
-	line_centre(&line, "Tune", STATION);
-	line_end(&line);
-}
-
-/* Answers beyond the stop stand in brackets: they did not decide. */
-static void draw_answers(const struct memo *memo)
-{
-	struct line line = line_begin(&memo->page, 0);
-
+	table_column(table, &(struct column){.head = "Question"});
+	table_column(table, &(struct column){.head = "Answer"});
 	for (int i = 0; i < QUESTIONS; i++) {
 		const char *answer = answer_names[memo->result->gate[i].answer];
-		bool there = i < reached(memo);
 		char words[16];
 
-		snprintf(words, sizeof(words), there ? "%s" : "(%s)", answer);
-		line_centre(&line, words, STATION);
+		snprintf(words, sizeof(words), i <= stop ? "%s" : "(%s)",
+			answer);
+		table_row(
+			table, ROW_PLAIN, memo_question((enum question)i).text);
+		table_cell(table, words);
 	}
-	line_end(&line);
+	table_row(table, ROW_TOTAL, "Tune");
+	table_cell(
+		table, answer_names[stop == QUESTIONS
+					    ? ANSWER_YES
+					    : memo->result->gate[stop].answer]);
 }
 
-static void write_suggestion(const struct memo *memo, enum question question)
+static void suggestion_words(
+	const struct memo *memo, enum question question, char *out, size_t size)
 {
 	const struct gate *gate = &memo->result->gate[question];
-	char words[PAGE_BYTES];
 
 	if (gate->followed)
-		snprintf(words, sizeof(words),
+		snprintf(out, size,
 			"The evidence suggests %s, and the answer follows it.",
 			answer_names[gate->suggested]);
 	else
-		overruled_words(memo, question, words, sizeof(words));
-	page_paragraph(&memo->page, PAGE_INDENT + 3, "", words);
+		overruled_words(memo, question, out, size);
 }
 
 static void write_gate(const struct memo *memo, enum question question)
 {
-	enum { ANSWER = 10, TITLE = PAGE_CELLS - PAGE_INDENT - 3 - ANSWER };
-	struct line line = line_begin(&memo->page, PAGE_INDENT);
-	const struct gate *gate = &memo->result->gate[question];
-	char words[SENTENCE];
+	enum answer answer = memo->result->gate[question].answer;
+	char why[SENTENCE], suggestion[PAGE_BYTES];
 
-	page_blank(&memo->page);
-	snprintf(words, sizeof(words), "%d. ", question + 1);
-	line_put(&line, words, 3, TEXT_LEFT);
-	line_put(&line, question_titles[question], TITLE, TEXT_LEFT);
-	line_put(&line, answer_names[gate->answer], ANSWER, TEXT_RIGHT);
-	line_end(&line);
-	gate_explain(
-		memo->session, memo->result, question, words, sizeof(words));
-	if (words[0])
-		page_paragraph(&memo->page, PAGE_INDENT + 3, "", words);
-	write_suggestion(memo, question);
+	gate_explain(memo->session, memo->result, question, why, sizeof(why));
+	suggestion_words(memo, question, suggestion, sizeof(suggestion));
+	doc_answered(memo->doc, &(struct answered){.number = question + 1,
+					.title = question_titles[question],
+					.answer = answer_names[answer],
+					.kind = answer,
+					.why = why,
+					.suggestion = suggestion});
 }
 
 void memo_path(const struct memo *memo)
 {
-	page_heading(&memo->page, "THE FIVE QUESTIONS");
-	page_blank(&memo->page);
-	draw_marks(memo);
-	draw_names(memo);
-	draw_answers(memo);
+	struct table table = {.name = "The way through the five questions"};
+
+	doc_heading(memo->doc, SECTION_QUESTIONS);
+	fill_path(memo, &table);
+	doc_picture(memo->doc, PICTURE_PATH, &table);
 	for (int i = 0; i < QUESTIONS; i++)
 		write_gate(memo, (enum question)i);
 }

@@ -2,64 +2,49 @@
  * What the answer hangs on: which figures move the net saving, what would have
  * to be true for the other side to win, and what is worth measuring first.
  */
-#include <math.h>
-
-#include "chart.h"
+#include "picture_text.h"
 #include "report_memo.h"
 
-enum { SWINGS = 10, FLIPS = 8, MEASURES = 6 };
-
-static void paragraph(const struct memo *memo, const char *words)
-{
-	page_paragraph(&memo->page, PAGE_INDENT, "", words);
-}
+enum { SWINGS = TORNADO_SWINGS, FLIPS = 8, MEASURES = 6 };
 
 /* ---- what moves it ------------------------------------------------------- */
 
-enum { LABEL = 35, BAR = 24, MONEY = 8 };
-
-static void write_swing(const struct memo *memo, const struct swing *swing,
-	const struct chart_cell *bar)
+static void fill_swing(
+	const struct memo *memo, struct table *table, const struct swing *swing)
 {
-	struct line line = line_begin(&memo->page, PAGE_INDENT);
-	char words[SENTENCE];
+	enum input input = swing->place.input;
+	char words[SENTENCE], low[SENTENCE], high[SENTENCE];
 	struct pen pen = memo_pen(memo, words);
 
 	say_input(&pen, swing->place);
-	line_put(&line, words, LABEL - 1, TEXT_LEFT);
-	line_fill(&line, " ", 1);
-	for (int column = 0; column < BAR; column++)
-		line_fill(&line, bar[column].glyph, 1);
-	memo_money(memo, &line, fmin(swing->net_low, swing->net_high), MONEY);
-	memo_money(memo, &line, fmax(swing->net_low, swing->net_high), MONEY);
-	line_end(&line);
+	input_value_words(memo->session, input, swing->low, low, sizeof(low));
+	input_value_words(
+		memo->session, input, swing->high, high, sizeof(high));
+	table_row(table, ROW_PLAIN, words);
+	table_cell(table, low);
+	table_cell(table, memo_money(memo, swing->net_low).text);
+	table_cell(table, high);
+	table_cell(table, memo_money(memo, swing->net_high).text);
 }
 
 static void write_tornado(const struct memo *memo)
 {
+	static const char *const heads[] = {"Figure", "Low end",
+		"Net saving there", "High end", "Net saving there"};
 	const struct tornado *tornado = &memo->odds->tornado;
-	struct chart_swing swings[SWINGS];
-	struct chart chart;
+	struct table table = {.name = "The net saving at both ends of a range"};
 	int moving = tornado_moving(tornado);
-	int count = moving < SWINGS ? moving : SWINGS;
 
-	if (count == 0)
+	if (moving == 0)
 		return;
-	for (int i = 0; i < count; i++)
-		swings[i] = (struct chart_swing){
-			tornado->swing[i].net_low, tornado->swing[i].net_high};
-	page_heading(&memo->page, "WHAT MOVES THE NET SAVING");
-	paragraph(memo,
-		memo->page.ascii
-			? "One figure alone at the low (:) and at the high (#) "
-			  "end of its range, all others in the middle:"
-			: "One figure alone at the low (▒) and at the high (█) "
-			  "end of its range, all others in the middle:");
-	page_blank(&memo->page);
-	chart_tornado(&chart, BAR, swings, count, memo->result->savings.net,
-		memo->page.ascii);
-	for (int i = 0; i < count; i++)
-		write_swing(memo, &tornado->swing[i], chart.cell[i]);
+	for (int i = 0; i < 5; i++)
+		table_column(
+			&table, &(struct column){.head = heads[i],
+					.align = i ? TEXT_RIGHT : TEXT_LEFT});
+	for (int i = 0; i < moving && i < SWINGS; i++)
+		fill_swing(memo, &table, &tornado->swing[i]);
+	doc_heading(memo->doc, SECTION_TORNADO);
+	doc_picture(memo->doc, PICTURE_TORNADO, &table);
 }
 
 /* ---- what would flip it -------------------------------------------------- */
@@ -70,48 +55,62 @@ static void write_flips(const struct memo *memo)
 	char words[SENTENCE];
 	struct pen pen = memo_pen(memo, words);
 
-	page_heading(&memo->page, "WHAT WOULD FLIP IT");
+	doc_heading(memo->doc, SECTION_FLIPS);
 	if (flips->count == 0) {
-		paragraph(memo, FLIPS_NONE);
+		doc_paragraph(memo->doc, FLIPS_NONE);
 		return;
 	}
 	say_flips_lead(&pen);
 	say(&pen, " one of these came true, all else as it stands; the nearest "
 		  "come first:");
-	paragraph(memo, words);
+	doc_lead(memo->doc, words);
 	for (int i = 0; i < flips->count && i < FLIPS; i++) {
 		pen = memo_pen(memo, words);
 		say_flip(&pen, &flips->flip[i]);
 		say(&pen, i + 1 < flips->count && i + 1 < FLIPS ? ";" : ".");
-		page_paragraph(&memo->page, PAGE_INDENT,
-			memo->page.ascii ? "- " : "• ", words);
+		doc_item(memo->doc, LIST_BULLETS, words);
 	}
 }
 
 /* ---- what to measure ----------------------------------------------------- */
 
-static void write_measures(const struct memo *memo)
+static void fill_measures(const struct memo *memo, struct table *table)
 {
 	const struct simulation *simulation = &memo->odds->simulation;
+
+	for (int i = 0; i < simulation->measures && i < MEASURES; i++) {
+		const struct measure_first *measure = &simulation->measure[i];
+		char words[SENTENCE];
+		struct pen pen = memo_pen(memo, words);
+
+		if (!simulation_tells(simulation, measure))
+			break;
+		say_input(&pen, measure->place);
+		table_row(table, ROW_PLAIN, words);
+		table_cell(table, memo_money(memo, measure->value).text);
+	}
+}
+
+static void write_measures(const struct memo *memo)
+{
+	struct table table = {.name = "What knowing a figure is worth",
+		.indent = PAGE_INDENT + 2,
+		.bare = true};
 	char words[SENTENCE];
 	struct pen pen = memo_pen(memo, words);
 
-	if (simulation->measures == 0)
+	if (memo->odds->simulation.measures == 0)
 		return;
-	page_heading(&memo->page, "WHAT TO MEASURE FIRST");
+	doc_heading(memo->doc, SECTION_MEASURES);
 	say_measure_lead(&pen, memo->odds);
-	paragraph(memo, words);
-	for (int i = 0; i < simulation->measures && i < MEASURES; i++) {
-		struct line line = line_begin(&memo->page, PAGE_INDENT + 2);
-
-		if (!simulation_tells(simulation, &simulation->measure[i]))
-			break;
-		pen = memo_pen(memo, words);
-		say_input(&pen, simulation->measure[i].place);
-		line_put(&line, words, LABEL + BAR - 4, TEXT_LEFT);
-		memo_money(memo, &line, simulation->measure[i].value, MONEY);
-		line_end(&line);
-	}
+	doc_lead(memo->doc, words);
+	table_column(&table, &(struct column){.head = "Figure", .cells = 55});
+	table_column(&table,
+		&(struct column){
+			.head = "Worth", .align = TEXT_RIGHT, .cells = 8});
+	fill_measures(memo, &table);
+	if (table.rows > 0)
+		doc_table(memo->doc, &table);
 }
 
 void memo_flips(const struct memo *memo)

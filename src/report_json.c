@@ -279,24 +279,32 @@ static json_t *whole(const struct report *report)
 static int write_bytes(const char *bytes, size_t size, void *stream)
 {
 	FILE *out = stream;
+	const char *end = bytes + size, *stop;
 
-	for (size_t i = 0; i < size; i++) {
-		if (bytes[i] == 0x7f)
+	for (; bytes < end; bytes = stop) {
+		stop = memchr(bytes, 0x7f, (size_t)(end - bytes));
+		if (!stop)
+			stop = end;
+		fwrite(bytes, 1, (size_t)(stop - bytes), out);
+		if (stop < end && ++stop)
 			fputs("\\u007f", out);
-		else
-			putc(bytes[i], out);
 	}
 	return ferror(out) ? -1 : 0;
 }
 
-bool report_json(FILE *out, const struct report *report)
+bool json_write(FILE *out, json_t *root, bool one_line)
 {
-	json_t *root = whole(report);
-	size_t flags = JSON_INDENT(1) | JSON_ENSURE_ASCII;
+	size_t layout = one_line ? JSON_COMPACT : JSON_INDENT(1);
+	size_t flags = layout | JSON_ENSURE_ASCII;
 	bool written = root &&
 		       json_dump_callback(root, write_bytes, out, flags) == 0 &&
 		       putc('\n', out) != EOF && fflush(out) == 0;
 
 	json_decref(root);
 	return written;
+}
+
+bool report_json(FILE *out, const struct report *report)
+{
+	return json_write(out, whole(report), report->file != NULL);
 }

@@ -1,5 +1,5 @@
 /*
- * What the files report_json*.c share; nobody else includes it.
+ * What the files *_json*.c share; nobody else includes it.
  */
 #ifndef SRC_REPORT_JSON_PARTS_H
 #define SRC_REPORT_JSON_PARTS_H
@@ -12,6 +12,10 @@
  * what it was put into is NULL. */
 void json_put(json_t **object, const char *key, json_t *value);
 void json_push(json_t **list, json_t *value);
+
+/* All of it as text with a line's end, and released; false where memory had
+ * run out (then it is NULL), or it could not be written. */
+bool json_write(FILE *out, json_t *root, bool one_line);
 
 /* null where it is not finite. */
 json_t *json_figure(double value);

@@ -1,21 +1,27 @@
 /*
- * The text report in its parts: each writes one section of the memo.
+ * The report in prose, in its parts: each writes one section of the memo into a
+ * document, for whatever paper.
  */
 #ifndef SRC_REPORT_MEMO_H
 #define SRC_REPORT_MEMO_H
 
+#include "document.h"
 #include "pen.h"
 #include "report.h"
-#include "report_page.h"
 
 enum { SENTENCE = 2000 }; /* bytes of a paragraph of our own */
 
 struct memo {
-	struct page page;
+	struct document *doc;
 	const struct session *session;
 	const struct result *result;
 	const struct odds *odds;
+	const struct provenance *provenance;
+	int day; /* that the reader named, or 0 */
 };
+
+/* All of it. */
+void memo_write(struct document *doc);
 
 void memo_decision(const struct memo *memo);
 void memo_path(const struct memo *memo);
@@ -26,6 +32,9 @@ void memo_odds(const struct memo *memo);
 void memo_flips(const struct memo *memo);
 void memo_fits(const struct memo *memo);
 void memo_assumptions(const struct memo *memo);
+/* The assumptions' first paragraphs and their last ones. */
+void memo_provenance(const struct memo *memo);
+void memo_defaults(const struct memo *memo);
 void memo_owners(const struct memo *memo);
 void memo_next_steps(const struct memo *memo);
 
@@ -50,9 +59,11 @@ extern const char *const obstacle_words[OBSTACLES];
 void memo_reading(
 	const struct memo *memo, struct place place, char *out, size_t size);
 
-/* An amount in three digits, on the right of so many cells. */
-void memo_money(
-	const struct memo *memo, struct line *line, double value, int cells);
+/* An amount in three digits. */
+struct amount {
+	char text[FIGURE_MAX];
+};
+struct amount memo_money(const struct memo *memo, double value);
 
 /* Is it set to something else than its default? */
 bool memo_differs(const struct memo *memo, struct place place);

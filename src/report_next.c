@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "day.h"
 #include "gates.h"
 #include "report_memo.h"
 
@@ -16,10 +17,8 @@ struct steps {
 
 static void step(struct steps *steps, const char *words)
 {
-	char lead[16];
-
-	snprintf(lead, sizeof(lead), "%d. ", ++steps->count);
-	page_paragraph(&steps->memo->page, PAGE_INDENT, lead, words);
+	steps->count++;
+	doc_item(steps->memo->doc, LIST_NUMBERS, words);
 }
 
 /* Room for one more, with one kept for the last step? */
@@ -128,8 +127,7 @@ static void step_owners(struct steps *steps)
 }
 
 /* The guess to replace first: a pass rate if there is one, or NULL. */
-static const struct evidence *first_guess(
-	const struct session *session, int *guesses)
+static const struct evidence *first_guess(const struct session *session)
 {
 	const struct evidence *first = NULL;
 
@@ -137,9 +135,10 @@ static const struct evidence *first_guess(
 		const struct evidence *evidence = &session->evidence[i];
 		bool rate = evidence->place.input == IN_option_pass_rate;
 
-		if (evidence->grade != GRADE_GUESS)
+		if (evidence->grade != GRADE_GUESS ||
+			!provenance_counts(session, evidence->place) ||
+			!session_is_set(session, evidence->place))
 			continue;
-		++*guesses;
 		if (!first ||
 			(rate && first->place.input != IN_option_pass_rate))
 			first = evidence;
@@ -170,9 +169,8 @@ static void step_guesses(struct steps *steps)
 {
 	char words[SENTENCE];
 	struct pen pen = memo_pen(steps->memo, words);
-	int guesses = 0;
-	const struct evidence *first =
-		first_guess(steps->memo->session, &guesses);
+	int guesses = steps->memo->provenance->origin[GRADE_GUESS];
+	const struct evidence *first = first_guess(steps->memo->session);
 
 	if (!first || !room(steps))
 		return;
@@ -193,30 +191,14 @@ static void step_sources(struct steps *steps)
 		    "yet, so nobody can check them.");
 }
 
-/* The oldest day on which prices were true, or "". */
-static const char *oldest_prices(const struct session *session)
-{
-	const char *oldest = "";
-
-	for (int i = 0; i < session->options; i++) {
-		struct place place = {
-			.input = IN_option_priced_on, .option = i};
-		const char *date = session_text(session, place);
-
-		if (date[0] && (!oldest[0] || strcmp(date, oldest) < 0))
-			oldest = date;
-	}
-	return oldest;
-}
-
 static void step_ask_again(struct steps *steps)
 {
 	const struct memo *memo = steps->memo;
 	const struct savings *savings = &memo->result->savings;
-	const char *oldest = oldest_prices(memo->session);
-	char words[SENTENCE];
+	char words[SENTENCE], oldest[DAY_MAX];
 	struct pen pen = memo_pen(memo, words);
 
+	day_write(oldest, memo->provenance->prices.oldest);
 	say(&pen, "Ask again when prices or models change");
 	if (oldest[0]) {
 		say(&pen, " (the oldest prices here are of ");
@@ -240,7 +222,7 @@ void memo_next_steps(const struct memo *memo)
 {
 	struct steps steps = {.memo = memo};
 
-	page_heading(&memo->page, "WHAT TO DO NEXT");
+	doc_heading(memo->doc, SECTION_STEPS);
 	step(&steps, memo->result->verdict.action);
 	step_ladder(&steps);
 	step_examples(&steps);

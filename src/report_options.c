@@ -1,124 +1,106 @@
 /*
- * The options side by side, in blocks of up to four.
+ * The options side by side.
  */
 #include <math.h>
-#include <string.h>
 
 #include "report_memo.h"
 
 enum {
-	BLOCK = 4, /* options side by side at the most */
 	INDENT = PAGE_INDENT - 1,
 	LABEL = 24,
-	COLUMNS = PAGE_CELLS - INDENT - LABEL,
-	WIDEST = 17, /* a column, the blank before it included */
-	NAME_LINES = 3,
-	MONEY = COLUMNS / BLOCK - 1, /* cells of an amount */
+	MONEY = 12,  /* cells in which an amount should fit */
+	CELL = 200,  /* bytes of one */
+	MONTHS = 12, /* rows of a table of months, about */
 };
 
-struct block {
+struct beside {
 	const struct memo *memo;
-	int first, count;
-	int column;  /* cells of one, the blank before it included */
+	struct table table;
 	bool ledger; /* whole units fit: $387,412 rather than $387k */
 };
 
 /* ---- cells -------------------------------------------------------------- */
 
 typedef void cell_words(
-	const struct block *block, int option, char *out, size_t size);
+	const struct beside *beside, int option, char *out, size_t size);
 
 static const struct option_result *result_of(
-	const struct block *block, int option)
+	const struct beside *beside, int option)
 {
-	return &block->memo->result->option[option];
+	return &beside->memo->result->option[option];
 }
 
 static void money_words(
-	const struct block *block, double value, char *out, size_t size)
+	const struct beside *beside, double value, char *out, size_t size)
 {
-	const char *currency = session_currency(block->memo->session);
+	const char *currency = session_currency(beside->memo->session);
 
 	if (isnan(value))
 		snprintf(out, size, "-");
-	else if (block->ledger)
+	else if (beside->ledger)
 		figure_ledger(out, size, value, currency);
 	else
 		figure_money(out, size, value, currency);
 }
 
-static void row(const struct block *block, const char *label, cell_words *words)
+static void row(struct beside *beside, enum row_kind kind, const char *label,
+	cell_words *words)
 {
-	struct line line = line_begin(&block->memo->page, INDENT);
+	table_row(&beside->table, kind, label);
+	for (int i = 0; i < beside->memo->result->options; i++) {
+		char cell[CELL] = "";
 
-	line_put(&line, label, LABEL, TEXT_LEFT);
-	for (int i = 0; i < block->count; i++) {
-		char cell[LINE_BYTES] = "";
-
-		words(block, block->first + i, cell, sizeof(cell));
-		line_fill(&line, " ", 1);
-		line_put(&line, cell, block->column - 1, TEXT_RIGHT);
+		words(beside, i, cell, sizeof(cell));
+		table_cell(&beside->table, cell);
 	}
-	line_end(&line);
-}
-
-static void rule(const struct block *block)
-{
-	bool ascii = block->memo->page.ascii;
-	struct line line = line_begin(&block->memo->page, INDENT + LABEL);
-
-	for (int i = 0; i < block->count; i++) {
-		line_fill(&line, " ", 1);
-		line_fill(&line, ascii ? "-" : "─", block->column - 1);
-	}
-	line_end(&line);
 }
 
 static void adaptation_words(
-	const struct block *block, int option, char *out, size_t size)
+	const struct beside *beside, int option, char *out, size_t size)
 {
 	snprintf(out, size, "%s",
-		result_of(block, option)->form.tuned ? "tuned" : "prompted");
+		result_of(beside, option)->form.tuned ? "tuned" : "prompted");
 }
 
 static void serving_words(
-	const struct block *block, int option, char *out, size_t size)
+	const struct beside *beside, int option, char *out, size_t size)
 {
 	snprintf(out, size, "%s",
-		result_of(block, option)->form.selfhosted ? "own GPUs" : "API");
+		result_of(beside, option)->form.selfhosted ? "own GPUs"
+							   : "API");
 }
 
 static void feasible_words(
-	const struct block *block, int option, char *out, size_t size)
+	const struct beside *beside, int option, char *out, size_t size)
 {
 	snprintf(out, size, "%s",
-		result_of(block, option)->feasible ? "yes" : "no");
+		result_of(beside, option)->feasible ? "yes" : "no");
 }
 
 static void total_words(
-	const struct block *block, int option, char *out, size_t size)
+	const struct beside *beside, int option, char *out, size_t size)
 {
 	money_words(
-		block, result_of(block, option)->ledger.total_pv, out, size);
+		beside, result_of(beside, option)->ledger.total_pv, out, size);
 }
 
 static void per_1k_words(
-	const struct block *block, int option, char *out, size_t size)
+	const struct beside *beside, int option, char *out, size_t size)
 {
-	money_words(block, result_of(block, option)->cost_per_1k, out, size);
+	money_words(beside, result_of(beside, option)->cost_per_1k, out, size);
 }
 
 static void per_1k_good_words(
-	const struct block *block, int option, char *out, size_t size)
+	const struct beside *beside, int option, char *out, size_t size)
 {
 	money_words(
-		block, result_of(block, option)->cost_per_1k_good, out, size);
+		beside, result_of(beside, option)->cost_per_1k_good, out, size);
 }
 
 static void pass_rate_words(
-	const struct block *block, int option, char *out, size_t size)
+	const struct beside *beside, int option, char *out, size_t size)
 {
-	double rate = result_of(block, option)->pass_rate;
+	double rate = result_of(beside, option)->pass_rate;
 
 	if (isnan(rate))
 		snprintf(out, size, "not measured");
@@ -127,9 +109,9 @@ static void pass_rate_words(
 }
 
 static void latency_words(
-	const struct block *block, int option, char *out, size_t size)
+	const struct beside *beside, int option, char *out, size_t size)
 {
-	double latency = result_of(block, option)->latency_ms;
+	double latency = result_of(beside, option)->latency_ms;
 	bool seconds = latency >= 10000;
 	char number[FIGURE_MAX];
 
@@ -142,139 +124,85 @@ static void latency_words(
 }
 
 static void people_words(
-	const struct block *block, int option, char *out, size_t size)
+	const struct beside *beside, int option, char *out, size_t size)
 {
 	char number[FIGURE_MAX];
 
-	figure_short(
-		number, sizeof(number), result_of(block, option)->people_hours);
+	figure_short(number, sizeof(number),
+		result_of(beside, option)->people_hours);
 	snprintf(out, size, "%s h", number);
 }
 
 /* ---- rows --------------------------------------------------------------- */
 
-/* Line n of a name that is wrapped to so many cells; the last is cut. */
-static void name_line(const char *name, int cells, int n, char *out)
-{
-	size_t bytes = 0;
-
-	for (int i = 0; i <= n; i++) {
-		const char *next;
-
-		bytes = text_wrap(name, cells, &next);
-		if (i == n && n == NAME_LINES - 1)
-			bytes = strlen(name);
-		if (i < n)
-			name = next;
-	}
-	snprintf(out, LINE_BYTES, "%.*s", (int)bytes, name);
-}
-
-static void write_names(const struct block *block)
-{
-	const struct memo *memo = block->memo;
-
-	for (int n = 0; n < NAME_LINES; n++) {
-		struct line line = line_begin(&memo->page, INDENT + LABEL);
-		bool any = false;
-
-		for (int i = 0; i < block->count; i++) {
-			char name[PAGE_BYTES], part[LINE_BYTES];
-
-			page_clean(&memo->page, name, sizeof(name),
-				session_option_name(
-					memo->session, block->first + i));
-			name_line(name, block->column - 1, n, part);
-			line_fill(&line, " ", 1);
-			line_put(&line, part, block->column - 1, TEXT_RIGHT);
-			any |= part[0] != '\0';
-		}
-		if (any)
-			line_end(&line);
-	}
-}
-
-/* The nth thing that an option misses, or NULL. */
+/* The nth thing that an option misses, or "". */
 static const char *obstacle(const struct option_result *option, int n)
 {
 	for (int i = 0; i < OBSTACLES; i++)
 		if (option->obstacle[i] && n-- == 0)
 			return obstacle_words[i];
-	return NULL;
+	return "";
 }
 
-static void write_obstacles(const struct block *block)
+static void fill_obstacles(struct beside *beside)
 {
+	const struct result *result = beside->memo->result;
+
 	for (int n = 0; n < OBSTACLES; n++) {
-		struct line line =
-			line_begin(&block->memo->page, INDENT + LABEL);
 		bool any = false;
 
-		for (int i = 0; i < block->count; i++) {
-			const char *words =
-				obstacle(result_of(block, block->first + i), n);
-
-			line_fill(&line, " ", 1);
-			line_put(&line, words ? words : "", block->column - 1,
-				TEXT_RIGHT);
-			any |= words != NULL;
-		}
-		if (any)
-			line_end(&line);
+		for (int i = 0; i < result->options; i++)
+			any |= obstacle(&result->option[i], n)[0] != '\0';
+		if (!any)
+			return;
+		table_row(&beside->table, ROW_MORE, "");
+		for (int i = 0; i < result->options; i++)
+			table_cell(&beside->table,
+				obstacle(&result->option[i], n));
 	}
 }
 
-static void write_categories(const struct block *block)
+static void fill_categories(struct beside *beside)
 {
 	static const char *const labels[CATEGORIES] = {
-		[CATEGORY_BUILD] = "  Building it",
-		[CATEGORY_DATA] = "  Data and labels",
-		[CATEGORY_EVALUATION] = "  Evaluation",
-		[CATEGORY_TRAINING] = "  Training runs",
-		[CATEGORY_SERVING] = "  Serving",
-		[CATEGORY_MAINTENANCE] = "  Maintenance",
-		[CATEGORY_FAILURES] = "  Failures",
+		[CATEGORY_BUILD] = "Building it",
+		[CATEGORY_DATA] = "Data and labels",
+		[CATEGORY_EVALUATION] = "Evaluation",
+		[CATEGORY_TRAINING] = "Training runs",
+		[CATEGORY_SERVING] = "Serving",
+		[CATEGORY_MAINTENANCE] = "Maintenance",
+		[CATEGORY_FAILURES] = "Failures",
 	};
+	const struct result *result = beside->memo->result;
 
 	for (int category = 0; category < CATEGORIES; category++) {
-		struct line line = line_begin(&block->memo->page, INDENT);
+		table_row(&beside->table, ROW_PART, labels[category]);
+		for (int i = 0; i < result->options; i++) {
+			const struct ledger *ledger = &result->option[i].ledger;
+			char cell[CELL];
 
-		line_put(&line, labels[category], LABEL, TEXT_LEFT);
-		for (int i = 0; i < block->count; i++) {
-			const struct ledger *ledger =
-				&result_of(block, block->first + i)->ledger;
-			char cell[FIGURE_MAX];
-
-			money_words(block, ledger->by_category[category], cell,
+			money_words(beside, ledger->by_category[category], cell,
 				sizeof(cell));
-			line_fill(&line, " ", 1);
-			line_put(&line, cell, block->column - 1, TEXT_RIGHT);
+			table_cell(&beside->table, cell);
 		}
-		line_end(&line);
 	}
 }
 
-static void write_block(const struct block *block)
+static void fill(struct beside *beside)
 {
-	const struct page *page = &block->memo->page;
-
-	write_names(block);
-	rule(block);
-	row(block, "Adapted by", adaptation_words);
-	row(block, "Served by", serving_words);
-	row(block, "Will it do?", feasible_words);
-	write_obstacles(block);
-	row(block, "Pass rate", pass_rate_words);
-	row(block, "Latency", latency_words);
-	row(block, "People, hours a month", people_words);
-	row(block, "Per 1,000 requests", per_1k_words);
-	row(block, "Per 1,000 good answers", per_1k_good_words);
-	page_blank(page);
-	page_paragraph(
-		page, INDENT, "", "Where the money goes, in present value");
-	write_categories(block);
-	rule(block);
-	row(block, "  Total present value", total_words);
+	row(beside, ROW_PLAIN, "Adapted by", adaptation_words);
+	row(beside, ROW_PLAIN, "Served by", serving_words);
+	row(beside, ROW_PLAIN, "Will it do?", feasible_words);
+	fill_obstacles(beside);
+	row(beside, ROW_PLAIN, "Pass rate", pass_rate_words);
+	row(beside, ROW_PLAIN, "Latency", latency_words);
+	row(beside, ROW_PLAIN, "People, hours a month", people_words);
+	row(beside, ROW_PLAIN, "Per 1,000 requests", per_1k_words);
+	row(beside, ROW_PLAIN, "Per 1,000 good answers", per_1k_good_words);
+	table_row(&beside->table, ROW_SUBHEAD,
+		"Where the money goes, in present value");
+	fill_categories(beside);
+	row(beside, ROW_TOTAL, "Total present value", total_words);
 }
 
 /* The totals are the largest amounts: do they fit in whole units? */
@@ -286,7 +214,7 @@ static bool ledger_fits(const struct memo *memo)
 		figure_ledger(words, sizeof(words),
 			memo->result->option[i].ledger.total_pv,
 			session_currency(memo->session));
-		page_clean(&memo->page, clean, sizeof(clean), words);
+		text_clean(clean, sizeof(clean), words);
 		if (text_width(clean) > MONEY)
 			return false;
 	}
@@ -295,21 +223,71 @@ static bool ledger_fits(const struct memo *memo)
 
 void memo_options(const struct memo *memo)
 {
-	int options = memo->result->options;
-	int blocks = (options + BLOCK - 1) / BLOCK;
-	struct block block = {.memo = memo, .ledger = ledger_fits(memo)};
+	struct beside beside = {
+		.memo = memo,
+		.table = {.kind = TABLE_BESIDE,
+			.name = "The options side by side",
+			.indent = INDENT},
+		.ledger = ledger_fits(memo),
+	};
 
-	if (options == 0)
+	if (memo->result->options == 0)
 		return;
-	page_heading(&memo->page, "THE OPTIONS SIDE BY SIDE");
-	for (int i = 0; i < blocks; i++) {
-		block.first = options * i / blocks;
-		block.count = options * (i + 1) / blocks - block.first;
-		block.column = COLUMNS / block.count;
-		if (block.column > WIDEST)
-			block.column = WIDEST;
-		if (i > 0)
-			page_blank(&memo->page);
-		write_block(&block);
+	table_column(
+		&beside.table, &(struct column){.head = "", .cells = LABEL});
+	for (int i = 0; i < memo->result->options; i++)
+		table_column(&beside.table,
+			&(struct column){
+				.head = session_option_name(memo->session, i),
+				.align = TEXT_RIGHT});
+	fill(&beside);
+	doc_heading(memo->doc, SECTION_OPTIONS);
+	doc_table(memo->doc, &beside.table);
+	doc_picture(memo->doc, PICTURE_MONEY, NULL);
+}
+
+/* ---- month by month ------------------------------------------------------ */
+
+/* About a dozen months, evenly, and the last one. */
+static void fill_months(const struct memo *memo, struct table *table)
+{
+	int horizon = memo->result->horizon;
+	int step = (horizon + MONTHS - 1) / MONTHS;
+
+	for (int month = 0;; month += step) {
+		char words[FIGURE_MAX];
+
+		if (month > horizon)
+			month = horizon;
+		snprintf(words, sizeof(words), "%d", month);
+		table_row(table, ROW_PLAIN, words);
+		for (int i = 0; i < memo->result->options; i++) {
+			const struct ledger *ledger =
+				&memo->result->option[i].ledger;
+
+			table_cell(table,
+				memo_money(memo, ledger->cumulative[month])
+					.text);
+		}
+		if (month == horizon)
+			return;
 	}
+}
+
+void memo_curves(const struct memo *memo)
+{
+	struct table table = {.name = "Money spent up to each month"};
+
+	if (memo->result->options == 0)
+		return;
+	table_column(
+		&table, &(struct column){.head = "Month", .align = TEXT_RIGHT});
+	for (int i = 0; i < memo->result->options; i++)
+		table_column(&table,
+			&(struct column){
+				.head = session_option_name(memo->session, i),
+				.align = TEXT_RIGHT});
+	fill_months(memo, &table);
+	doc_heading(memo->doc, SECTION_CURVES);
+	doc_picture(memo->doc, PICTURE_CURVES, &table);
 }

@@ -37,26 +37,10 @@ void page_heading(const struct page *page, const char *heading)
 void page_paragraph(
 	const struct page *page, int indent, const char *lead, const char *text)
 {
-	char clean[PAGE_BYTES];
-	const char *at = clean, *next;
 	struct line line = line_begin(page, indent);
-	int hang;
-	size_t bytes;
 
 	line_put(&line, lead, text_width(lead), TEXT_LEFT);
-	hang = line.cells;
-	page_clean(page, clean, sizeof(clean), text);
-	while ((bytes = text_wrap(at, PAGE_CELLS - hang, &next)) > 0) {
-		char part[LINE_BYTES];
-
-		snprintf(part, sizeof(part), "%.*s", (int)bytes, at);
-		line_put(&line, part, text_width(part), TEXT_LEFT);
-		line_end(&line);
-		line = line_begin(page, hang);
-		at = next;
-	}
-	if (at == clean)
-		line_end(&line);
+	line_flow(&line, text);
 }
 
 struct line line_begin(const struct page *page, int indent)
@@ -101,6 +85,27 @@ void line_fill(struct line *line, const char *glyph, int count)
 {
 	while (count-- > 0)
 		append(line, glyph, 1, TEXT_LEFT);
+}
+
+void line_flow(struct line *line, const char *text)
+{
+	char clean[PAGE_BYTES];
+	const char *at = clean, *next;
+	int hang = line->cells;
+	size_t bytes;
+
+	page_clean(line->page, clean, sizeof(clean), text);
+	while ((bytes = text_wrap(at, PAGE_CELLS - hang, &next)) > 0) {
+		char part[LINE_BYTES];
+
+		snprintf(part, sizeof(part), "%.*s", (int)bytes, at);
+		line_put(line, part, text_width(part), TEXT_LEFT);
+		line_end(line);
+		*line = line_begin(line->page, hang);
+		at = next;
+	}
+	if (at == clean)
+		line_end(line);
 }
 
 void line_end(struct line *line)

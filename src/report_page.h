@@ -56,6 +56,9 @@ void line_put(
 void line_centre(struct line *line, const char *text, int cells);
 /* A character of our own, count times. */
 void line_fill(struct line *line, const char *glyph, int count);
+/* The rest of the line and, below its beginning, as many as the text takes,
+ * which is wrapped. They are written out. */
+void line_flow(struct line *line, const char *text);
 /* Write it out, without blanks at its end. */
 void line_end(struct line *line);
 

@@ -102,14 +102,13 @@ void memo_reading(
 	}
 }
 
-void memo_money(
-	const struct memo *memo, struct line *line, double value, int cells)
+struct amount memo_money(const struct memo *memo, double value)
 {
-	char words[FIGURE_MAX];
+	struct amount amount;
 
-	figure_money(
-		words, sizeof(words), value, session_currency(memo->session));
-	line_put(line, words, cells, TEXT_RIGHT);
+	figure_money(amount.text, sizeof(amount.text), value,
+		session_currency(memo->session));
+	return amount;
 }
 
 bool memo_differs(const struct memo *memo, struct place place)

@@ -2,7 +2,6 @@
  * A review as one JSON object in one line.
  */
 #include <jansson.h>
-#include <stdlib.h>
 
 #include "report_json_parts.h"
 #include "review.h"
@@ -78,7 +77,6 @@ bool review_json(FILE *out, const struct review *review)
 {
 	json_t *object = json_object();
 	char date[DAY_MAX];
-	bool done;
 
 	day_write(date, review->day);
 	json_put(&object, "review", json_integer(1));
@@ -97,11 +95,5 @@ bool review_json(FILE *out, const struct review *review)
 	json_put(&object, "prices_own", json_integer(review->repricing.own));
 	json_put(&object, "moved", moved_prices(&review->repricing));
 	json_put(&object, "warnings", warnings(review));
-	done = object && json_dumpf(object, out,
-				 JSON_COMPACT | JSON_ENSURE_ASCII |
-					 JSON_REAL_PRECISION(17)) == 0;
-	json_decref(object);
-	if (done)
-		putc('\n', out);
-	return done;
+	return json_write(out, object, true);
 }

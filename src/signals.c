@@ -48,3 +48,40 @@ int signals_open(void)
 	set(SIGPIPE, SIG_IGN);
 	return pipe_ends[0];
 }
+
+/* ---- remembered --------------------------------------------------------- */
+
+static volatile sig_atomic_t remembered;
+
+static void remember(int number)
+{
+	remembered = number;
+}
+
+void signals_remember(void)
+{
+	static const int caught[] = {SIGINT, SIGTERM, SIGHUP};
+	struct sigaction action = {.sa_flags = SA_RESTART | SA_RESETHAND};
+
+	action.sa_handler = remember;
+	sigemptyset(&action.sa_mask);
+	for (size_t i = 0; i < sizeof(caught) / sizeof(*caught); i++) {
+		struct sigaction old;
+
+		/* Who started us with nohup means it. */
+		if (!sigaction(caught[i], NULL, &old) &&
+			old.sa_handler != SIG_IGN)
+			sigaction(caught[i], &action, NULL);
+	}
+}
+
+int signals_remembered(void)
+{
+	return remembered;
+}
+
+void signals_end_by(int number)
+{
+	signal(number, SIG_DFL);
+	raise(number);
+}

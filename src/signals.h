@@ -11,4 +11,14 @@
  */
 int signals_open(void);
 
+/*
+ * For work in steps that must not be left half done: from now on the first of
+ * INT, TERM and HUP is remembered, to be asked for between steps (0: none has
+ * come). A second one ends the process at once. When things are in order,
+ * signals_end_by() ends it as the signal would have.
+ */
+void signals_remember(void);
+int signals_remembered(void);
+void signals_end_by(int number);
+
 #endif

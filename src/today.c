@@ -1,18 +1,20 @@
 #include "today.h"
 
-#include <time.h>
-
 #include "day.h"
 
-int today(void)
+int day_of(time_t moment)
 {
-	time_t now = time(NULL);
 	struct tm local;
 	char text[DAY_MAX] = "";
 	int day = 0;
 
-	if (localtime_r(&now, &local) &&
+	if (localtime_r(&moment, &local) &&
 		strftime(text, sizeof(text), "%Y-%m-%d", &local))
 		day_read(text, &day);
 	return day;
+}
+
+int today(void)
+{
+	return day_of(time(NULL));
 }

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "figure.h"
+#include "output.h"
 #include "text.h"
 
 enum { NAME_CELLS = 40, LINE_CELLS = 78 };
@@ -26,7 +27,7 @@ void token_progress_begin(
 	char clean[4096];
 
 	*progress = (struct token_progress){.size = size,
-		.terminal = isatty(STDERR_FILENO),
+		.terminal = isatty(STDERR_FILENO) && !output_is_quiet(),
 		.next = now() + interval};
 	text_clean(clean, sizeof(clean), name);
 	text_fit(progress->name, sizeof(progress->name), clean,

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "glossary.h"
+#include "placeholders.h"
 #include "text.h"
 
 enum { WIDTH = 79, NAMES = 28 };
@@ -42,11 +44,27 @@ static void print_flag(const struct flag_row *flag)
 	print_row(name, flag->help);
 }
 
-static void print_flags(unsigned commands)
+/* Does every command take it? */
+static bool is_common(const struct flag_row *flag)
 {
-	printf("\nFlags, before or behind the command\n");
+	return flag->commands == EVERY_COMMAND;
+}
+
+static bool has_own_flags(enum command_id command)
+{
 	for (int i = 0; i < FLAGS; i++)
-		if (flag_table[i].commands & commands)
+		if (!is_common(&flag_table[i]) &&
+			flag_table[i].commands & COMMAND_BIT(command))
+			return true;
+	return false;
+}
+
+static void print_flags(const char *title, enum command_id command, bool common)
+{
+	printf("\n%s\n", title);
+	for (int i = 0; i < FLAGS; i++)
+		if (flag_table[i].commands & COMMAND_BIT(command) &&
+			is_common(&flag_table[i]) == common)
 			print_flag(&flag_table[i]);
 }
 
@@ -61,60 +79,121 @@ static void print_examples(const char *examples, bool all)
 	} while (all && *examples);
 }
 
-/* The whole command with the flags that are its own. */
-static void print_synopsis(
-	const struct command_row *row, enum command_id command)
+/* " [-o FILE]" or " [--set KEY=VALUE]..." */
+static int write_flag(char *out, size_t size, const struct flag_row *flag)
 {
-	char line[256];
-	int length = snprintf(line, sizeof(line), "tuneornot %s%s%s", row->name,
-		*row->operands ? " " : "", row->operands);
+	char name[64];
 
-	for (int i = 0; i < FLAGS; i++) {
-		const struct flag_row *flag = &flag_table[i];
-
-		if (flag->commands != EVERY_COMMAND &&
-			flag->commands & COMMAND_BIT(command))
-			length += snprintf(line + length,
-				sizeof(line) - (size_t)length, " [--%s %s]",
-				flag->name, flag->argument);
-	}
-	printf("\nUsage\n  ");
-	print_wrapped(2, line);
+	if (flag->letter)
+		snprintf(name, sizeof(name), "-%c", flag->letter);
+	else
+		snprintf(name, sizeof(name), "--%s", flag->name);
+	return snprintf(out, size, " [%s%s%s]%s", name,
+		flag->argument ? " " : "", flag->argument ? flag->argument : "",
+		flag->repeats ? "..." : "");
 }
 
-static void print_command(
-	const struct command_row *row, enum command_id command)
+void usage_line(char out[USAGE_LINE], enum command_id command)
 {
+	const struct command_row *row = &command_table[command];
+	int length = snprintf(out, USAGE_LINE, "tuneornot%s%s%s%s",
+		*row->name ? " " : "", row->name, *row->operands ? " " : "",
+		row->operands);
+
+	for (int i = 0; i < FLAGS; i++)
+		if (!is_common(&flag_table[i]) &&
+			flag_table[i].commands & COMMAND_BIT(command) &&
+			length < USAGE_LINE)
+			length += write_flag(out + length,
+				USAGE_LINE - (size_t)length, &flag_table[i]);
+}
+
+static void print_synopsis(enum command_id command)
+{
+	char line[USAGE_LINE];
+	const char *next;
+	const char *rest = line;
+	int column = 2;
+
+	usage_line(line, command);
+	printf("\nUsage\n");
+	for (size_t bytes; (bytes = text_wrap(rest, WIDTH - column, &next)) > 0;
+		rest = next) {
+		printf("%*s%.*s\n", column, "", (int)bytes, rest);
+		column = 4;
+	}
+}
+
+/* What the words in capitals stand for, each once. */
+static void print_placeholders(enum command_id command)
+{
+	char line[USAGE_LINE];
+	bool first = true;
+
+	usage_line(line, command);
+	for (const struct placeholder_row *row = placeholder_table; row->name;
+		row++) {
+		if (!row->help || !placeholder_is_in(row, line))
+			continue;
+		if (first)
+			printf("\nWords\n");
+		first = false;
+		print_row(row->name, row->help);
+	}
+}
+
+static void print_statuses(void)
+{
+	printf("\nExit status\n");
+	for (const struct term *term = status_terms; term->name; term++)
+		print_row(term->name, term->help);
+}
+
+static void print_command(enum command_id command)
+{
+	const struct command_row *row = &command_table[command];
+
 	printf("%s.\n\nExamples\n", row->summary);
 	print_examples(row->examples, true);
-	print_synopsis(row, command);
+	print_synopsis(command);
 	printf("\n");
 	print_wrapped(0, row->help);
-	print_flags(COMMAND_BIT(command));
+	if (has_own_flags(command))
+		print_flags("Flags", command, false);
+	print_flags("Flags of every command", command, true);
+	print_placeholders(command);
+}
+
+static void print_commands(void)
+{
+	printf("\nCommands\n");
+	for (int i = COMMAND_WIZARD; i < COMMANDS; i++) {
+		const struct command_row *row = &command_table[i];
+		char name[80];
+
+		if (row->hidden)
+			continue;
+		snprintf(name, sizeof(name), "%s%s%s", row->name,
+			*row->name ? " " : "", row->operands);
+		print_row(name, row->summary);
+	}
 }
 
 static void print_program(void)
 {
-	const struct command_row *wizard = &command_table[COMMAND_WIZARD];
-
-	print_wrapped(0, wizard->help);
+	print_wrapped(0, command_table[COMMAND_WIZARD].help);
 	printf("\nExamples\n");
 	for (int i = 0; i < COMMANDS; i++)
-		print_examples(command_table[i].examples, false);
-	printf("\nCommands\n");
-	print_row(wizard->operands, wizard->summary);
-	for (int i = COMMAND_WIZARD + 1; i < COMMANDS; i++) {
-		char name[80];
-
-		snprintf(name, sizeof(name), "%s %s", command_table[i].name,
-			command_table[i].operands);
-		print_row(name, command_table[i].summary);
-	}
-	print_flags(EVERY_COMMAND);
-	printf("\nSESSION is a file, KEY is group.key, options[0].key or "
-	       "options[NAME].key,\nand \"-\" is standard input or output.\n"
-	       "\nExit status: 0 done; 1 a file or a value is wrong; 2 the "
-	       "command line is wrong.\n");
+		if (!command_table[i].hidden && *command_table[i].operands)
+			print_examples(command_table[i].examples, false);
+	print_commands();
+	if (has_own_flags(COMMAND_WIZARD))
+		print_flags("Flags of the wizard", COMMAND_WIZARD, false);
+	print_flags("Flags of every command, before or behind it",
+		COMMAND_WIZARD, true);
+	print_statuses();
+	printf("\n\"tuneornot help COMMAND\" has the flags and examples of a "
+	       "command;\n\"man tuneornot\" has all of it.\n");
 }
 
 void usage_print(enum command_id command)
@@ -122,5 +201,5 @@ void usage_print(enum command_id command)
 	if (command == COMMAND_WIZARD)
 		print_program();
 	else
-		print_command(&command_table[command], command);
+		print_command(command);
 }

@@ -83,7 +83,7 @@ allowed_includes() {
 					continue 2
 			done
 			echo "$header" | grep -Eqx "($3)" && continue
-			echo "$header" | grep -Eq 'curses\.h$' &&
+			echo "$header" | grep -Eq '(curses|term)\.h$' &&
 				echo "$file" | grep -Eqx "$curses_files" &&
 				continue
 			breach "$file must not include $header"

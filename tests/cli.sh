@@ -82,24 +82,55 @@ lacks() {
 
 # ---- help ------------------------------------------------------------------
 
-for command in '' new report get set check prices usage templates themes paths; do
-	# shellcheck disable=SC2086 # none is one argument less
-	run $command --help
+# Each command by itself, from the list that --help prints.
+"$program" --help | sed -n '/^Commands$/,/^$/s/^  \([a-z][a-z]*\).*/\1/p' \
+	>commands
+says commands report
+says commands doctor
+while read -r command; do
+	run "$command" --help
 	exits 0
 	quiet err
-	says out Examples
-	says out "tuneornot $command"
 	holds awk 'length > 80 { exit 1 }' out
+	# shellcheck disable=SC2016 # awk's own
+	holds awk 'NR == 1 && /^[A-Z].*\.$/ { one = 1 }
+		NR == 2 && $0 == "" { two = 1 }
+		NR == 3 && $0 == "Examples" { three = 1 }
+		END { exit !(one && two && three) }' out
+	says out "  tuneornot $command"
+	says out 'Flags of every command'
 	cp out first
-	# shellcheck disable=SC2086
-	run -h $command
+	run -h "$command"
 	same out first
-done
+	run help "$command"
+	same out first
+	# Whatever else is wrong with the line.
+	run "$command" a b c d --fromat -h
+	exits 0
+	same out first
+	run "$command" --output --help
+	same out first
+	run "$command" --version
+	exits 0
+	says out 'tuneornot 0.'
+	holds test "$(wc -l <out)" -eq 1
+done <commands
+run --help
+exits 0
+holds awk 'length > 80 { exit 1 }' out
+says out 'Exit status'
+cp out first
+run help
+same out first
+run report no-such-file.cfg --help
+exits 0
 run --version
 exits 0
 says out 'tuneornot 0.'
-run report no-such-file.cfg --help
+run -q --version
 exits 0
+run -- --help
+exits 2
 
 # ---- wrong command lines ---------------------------------------------------
 
@@ -119,13 +150,28 @@ wrong 'did you mean "tuneornot check"?' chekc
 wrong 'there is no command "frobnicate"' frobnicate a b
 wrong 'did you mean --format?' report a.cfg --fromat json
 wrong 'did you mean --format?' report a.cfg -format json
-wrong 'there is no flag -q' -q report a.cfg
+wrong 'there is no flag -z' -z report a.cfg
+wrong '--se begins several flags; write one of --section, --set, --seed' \
+	report a.cfg --se=1
+wrong 'did you mean "tuneornot report"?' help reprot
+wrong 'did you mean "dark"?' themes --theme drak
+wrong 'did you mean "zsh"?' completions zhs
+wrong 'completions wants bash|zsh|fish; for example: source' completions
+wrong 'there are: bash, zsh, fish' completions powershell
 wrong '--format wants FORMAT' report a.cfg --format
 wrong '--output wants FILE' report a.cfg -o
 wrong '--ascii takes no value' --ascii=yes
-wrong 'report wants SESSION; for example: tuneornot report' report
+for command in new report get set check prices usage; do
+	wrong "tuneornot $command wants " "$command"
+	says err "; for example: tuneornot $command "
+done
+wrong 'report wants SESSION...; for example: tuneornot report' report
+wrong 'compare wants A B; for example: tuneornot compare' compare a.cfg
+wrong 'what is "c.cfg" for?' compare a.cfg b.cfg c.cfg
+wrong 'only one of the two can be standard input' compare - -
+wrong 'tuneornot compare does not take --into' compare a.cfg b.cfg --into c.cfg
 wrong 'set wants SESSION KEY=VALUE' set a.cfg
-wrong 'what is "b.cfg" for?' report a.cfg b.cfg
+wrong 'what is "b.cfg" for?' new a.cfg b.cfg
 wrong 'tuneornot new does not take --format' new a.cfg --format json
 wrong 'usage wants FILE...; for example: tuneornot usage' usage
 wrong 'tuneornot set does not take --into' set a.cfg name=x --into b.cfg
@@ -136,6 +182,9 @@ wrong 'the wizard does not take --set' a.cfg --set name=x
 wrong 'auto, always or never' themes --color sometimes
 wrong 'there is no theme "no such"' themes --theme 'no such'
 wrong 'did you mean "support-triage"?' new a.cfg --template suport-triage
+wrong '--bare starts from nothing' new a.cfg --bare --template support-triage
+wrong 'leave out "name"' get "$source/share/examples/support-triage.cfg" \
+	--as-command name
 holds test ! -e a.cfg
 run new a.cfg --template zzzzzzzzzz
 exits 2
@@ -143,7 +192,9 @@ says err internal-assistant
 
 # ---- no terminal -----------------------------------------------------------
 
-wrong 'the wizard needs a terminal; without one: tuneornot report SESSION'
+wrong 'the wizard needs a terminal; what asks nothing: tuneornot report SESSION'
+wrong '--no-input forbids it; what asks nothing: tuneornot report ./some.cfg' \
+	./some.cfg --no-input
 wrong 'tuneornot report ./some.cfg' ./some.cfg
 wrong 'reads its keys from standard input' -
 lacks "$(printf '\033')" err
@@ -233,6 +284,42 @@ run set a.cfg quality.bar=
 exits 0
 same a.cfg first
 
+# Everything at once, and a command that makes a session again.
+run new whole.cfg --bare --set 'options[0].name=Ours' --set quality.bar=90%
+exits 0
+run get whole.cfg
+printf 'name=whole\nquality.bar=90%%\noptions[0].name=Ours\n' >first
+same out first
+run new whole2.cfg --set quality.bar=900%
+exits 1
+says err '--set: quality.bar: '
+holds test ! -e whole2.cfg
+mkdir bin copies
+ln -s "$program" bin/tuneornot
+run new './-odd $(touch owned).cfg' --bare \
+	--set "name=It's \$(touch owned) \`touch owned\`; \"a\" \\ & *" \
+	--set 'options[0].name=;touch owned' --set 'volume.reason=~ !'
+exits 0
+for file in "$source"/share/examples/*.cfg ./-odd*.cfg whole.cfg; do
+	run get "$file" --as-command --quiet
+	exits 0
+	quiet err
+	mv out script
+	# In another folder, and where the program is in the PATH.
+	(cd copies && PATH=$scratch/bin:$PATH sh ../script)
+	copy=$(basename "$file" .cfg)-copy.cfg
+	run report "$file" --format json
+	cp out first
+	run report "copies/$copy" --format json
+	same out first
+	holds test ! -e copies/owned -a ! -e owned
+done
+run get "$source/share/examples/support-triage.cfg" --as-command
+exits 0
+says err 'where figures come from is not in it'
+"$program" get - --as-command <whole.cfg >out
+says out 'tuneornot new copy.cfg --bare'
+
 # From standard input to standard output.
 "$program" set - quality.bar=85% <a.cfg >piped.cfg
 run get piped.cfg quality.bar
@@ -262,8 +349,31 @@ run report b.cfg --format json
 exits 0
 says out '"report": 1'
 cp out report.json
+cp out plain.json
 with LC_ALL=C report b.cfg --format json
 same out report.json
+# A format has a short name, and a file's ending tells it.
+run report b.cfg --format markdown
+exits 0
+quiet err
+says out '# '
+cp out report.md
+run report b.cfg --format md
+same out report.md
+with LC_ALL=C report b.cfg --format md
+same out report.md
+run report b.cfg -o ending.md
+same ending.md report.md
+run report b.cfg -o ending.json
+same ending.json report.json
+run report b.cfg -o ending.txt
+same ending.txt memo.txt
+run report b.cfg -o ending
+same ending memo.txt
+run report b.cfg -o ending.md --format text
+same ending.md memo.txt
+run report b.cfg --format md --ascii
+exits 0
 cp b.cfg first
 run report b.cfg --set volume.requests_per_month=50M --set quality.bar=
 exits 0
@@ -285,11 +395,325 @@ says err '--scenarios: scenarios: '
 run report b.cfg --seed -1
 exits 1
 says err '--seed: seed: '
+
+# Ages are counted to the day that is named; nothing asks the clock.
+run report b.cfg --date 2026-11-24
+exits 0
+quiet err
+says out 'As of     2026-11-24'
+lacks 'As of' memo.txt
+run report b.cfg --date 2026-11-24 --format json
+exits 0
+same out plain.json
+wrong '--date is a day such as 2026-11-24, not "24.11.2026"' \
+	report b.cfg --date 24.11.2026
+wrong 'not "2026-02-30"' report b.cfg --date 2026-02-30
+wrong 'not "1970-01-01"' report b.cfg --date 1970-01-01
+wrong '--date wants DAY' report b.cfg --date
+"$program" new aged.cfg --template support-triage
+run report aged.cfg
+says out 'Counted from the'
+says out 'up to 93 days'
+cp out aged.txt
+run report aged.cfg
+same out aged.txt
+run report aged.cfg --date 2026-11-24
+says out 'between 14 and 107'
+lacks 'Counted from' out
+
 wrong 'did you mean "json"?' report b.cfg --format jsn
-wrong 'it is text or json' report b.cfg --format powerpoint
+wrong 'it is text, markdown, json or csv' report b.cfg --format powerpoint
 run report b.cfg -o no-such-folder/memo.txt
 exits 1
 says err no-such-folder/memo.txt
+
+# Sections: all of them are the memo without its head and its foot.
+run report b.cfg
+sed '1,/^$/d' out | sed '/^How to read the figures/,$d' | sed '$d' | sed '$d' \
+	>middle
+run report b.cfg --section none-of-these
+set --
+for section in $(sed 's/.*there are: //; s/,//g' err); do
+	set -- --section "$section" "$@"
+	run report b.cfg --section "$section"
+	exits 0
+	quiet err
+	holds test "$(wc -l <out)" -gt 3
+	run report b.cfg --section "$section" --format markdown
+	holds test "$(head -c 3 out)" = '## '
+	lacks '^# ' out
+done
+holds test $# -gt 20
+run report b.cfg "$@"
+same out middle
+run report b.cfg --section decision --section odds
+says out 'THE DECISION'
+says out 'HOW SURE IS THAT?'
+lacks 'WHAT WE ASSUME' out
+cp out first
+run report b.cfg --section odds --section decision --section odds
+same out first
+"$program" new empty.cfg --bare
+run report empty.cfg --section odds
+exits 0
+quiet out
+says err 'this session has nothing to say there'
+wrong 'did you mean "odds"?' report b.cfg --section odd
+wrong 'there are: decision, questions, options, ' report b.cfg --section zzzzz
+wrong 'is for the memo, and json' report b.cfg --section odds --format json
+cp b.cfg first
+run report b.cfg -o b.cfg
+exits 2
+says err '--output would replace b.cfg'
+same b.cfg first
+
+# ---- one figure ------------------------------------------------------------
+
+cp "$source/share/examples/support-triage.cfg" triage.cfg
+run report triage.cfg --explain net
+exits 0
+quiet err
+says out 'what Frontier prompted costs in all'
+says out 'options[0].total_pv'
+awk 'length > 240 { exit 1 }' out || fail "$what: long lines"
+run report triage.cfg --explain 'options[Hosted tune].serving' --ascii
+exits 0
+says out '+ year 2: months 13 to 24'
+lacks '[^ -~]' out
+run report triage.cfg --explain volume.requests_per_month
+exits 0
+says out '"4M to 6M"'
+says out 'a lognormal distribution'
+run report triage.cfg --explain net --set volume.requests_per_month=1k
+says out '-$'
+wrong 'there is no figure "nett"; did you mean net?' report triage.cfg --explain nett
+wrong 'did you mean options[0].total_pv?' report triage.cfg --explain 'options[0].total_p'
+wrong '--explain writes text about one session' report triage.cfg --explain net -o x.txt
+
+# ---- other prices ----------------------------------------------------------
+
+cat >dear.json <<-'END'
+	{"claude-sonnet-5-5": {"litellm_provider": "anthropic", "mode": "chat",
+	  "input_cost_per_token": 3e-06, "output_cost_per_token": 1.5e-05}}
+END
+run report triage.cfg --prices dear.json --format json --scenarios 500
+exits 0
+cp out dear.out
+run report triage.cfg --set 'options[0].input_price=3' \
+	--set 'options[0].output_price=15' --format json --scenarios 500
+same out dear.out
+run report triage.cfg --format json --scenarios 500
+holds test "$(cmp -s out dear.out; echo $?)" -eq 1
+run review triage.cfg --prices dear.json --date 2026-11-24
+says out '2 → 3'
+says out '10 → 15'
+run compare triage.cfg triage.cfg --prices dear.json
+exits 0
+says out 'Nothing differs'
+run report triage.cfg --prices nix.json
+exits 1
+says err 'nix.json: '
+holds cmp -s triage.cfg "$source/share/examples/support-triage.cfg"
+
+# ---- csv -------------------------------------------------------------------
+
+carriage=$(printf '\r')
+run report b.cfg --format csv
+exits 0
+quiet err
+says out 'option,adaptation,serving,feasible,month,category,nominal,present_value,currency'
+holds test "$(wc -l <out)" -eq "$(grep -c "$carriage\$" out)"
+holds test "$(wc -l <out)" -eq $((1 + 4 * 25 * 7))
+cp out costs.csv
+run report b.cfg --format csv -o costs2.csv
+same costs2.csv costs.csv
+with LC_ALL=C report b.cfg --format csv --csv-dialect rfc4180
+same out costs.csv
+run report b.cfg --format csv --csv-dialect excel
+{ printf '\357\273\277'; cat costs.csv; } >first
+same out first
+run report b.cfg --format csv --csv-dialect excel-eu
+exits 0
+tr ';,' ',.' <out >first2
+same first first2
+
+# A formula in a name is a text, and a mark in it stays in its cell.
+cp b.cfg hostile.cfg
+run set hostile.cfg 'options[0].name==HYPERLINK("http://x";"y"),z' \
+	'options[1].name=-2+3' 'options[2].name=  @SUM(A1)' \
+	'options[3].name=Plain; "quoted"' 'currency==x'
+exits 0
+run report hostile.cfg --format csv
+exits 0
+says out "\"'=HYPERLINK(\"\"http://x\"\";\"\"y\"\"),z\",prompt,api,true,0,build,0,0,'=x"
+says out "'-2+3,prompt,api,"
+says out "'@SUM(A1),tune,api,"
+says out '"Plain; ""quoted""",tune,selfhost,'
+lacks '^"*[ =+@-]' out
+
+wrong 'did you mean "excel-eu"?' report b.cfg --format csv --csv-dialect excl-eu
+wrong 'it is rfc4180, excel or excel-eu' report b.cfg --format csv \
+	--csv-dialect cucumber
+wrong '--csv-dialect is for csv, not for json; add --format csv' report b.cfg \
+	--format json --csv-dialect excel
+wrong 'not for text' report b.cfg --csv-dialect excel
+wrong '--csv-dialect wants DIALECT' report b.cfg --format csv --csv-dialect
+
+# ---- several sessions ------------------------------------------------------
+
+wrong 'a report in text is of one session' report a.cfg b.cfg
+wrong 'can be read only once' report - a.cfg - --format json
+wrong '--output would replace b.cfg' report a.cfg b.cfg --format json -o ./b.cfg
+run report a.cfg b.cfg --format json --scenarios 500
+exits 0
+quiet err
+holds test "$(wc -l <out)" -eq 2
+lacks '[^ -~]' out
+cp out two.jsonl
+run report a.cfg missing.cfg b.cfg --format json --scenarios 500
+exits 1
+same out two.jsonl
+holds test "$(wc -l <err)" -eq 1
+says err 'missing.cfg: '
+run report a.cfg missing.cfg b.cfg --format json --scenarios 500 -o two2.jsonl
+exits 1
+quiet out
+same two2.jsonl two.jsonl
+run report missing.cfg no.cfg --format json -o two2.jsonl
+exits 1
+same two2.jsonl two.jsonl
+run report a.cfg b.cfg --format json -o no-such-folder/two.jsonl
+exits 1
+holds test "$(wc -l <err)" -eq 1
+says err no-such-folder/two.jsonl
+run report a.cfg b.cfg --format json --scenarios 500 --set 'options[3].setup_hours=x'
+exits 1
+says err 'a.cfg, --set: options[3].setup_hours: '
+says err 'b.cfg, --set: options[3].setup_hours: '
+run report a.cfg b.cfg --format json --scenarios 0
+exits 1
+holds test "$(wc -l <err)" -eq 1
+"$program" report a.cfg - --format json --scenarios 500 <b.cfg >out
+same out two.jsonl
+run report a.cfg b.cfg --format csv --scenarios 500
+exits 0
+holds test "$(grep -c '^session,option,' out)" -eq 1
+tail -n +2 costs.csv | sed 's/^/b.cfg,/' >first
+grep '^b.cfg,' out >first2
+same first first2
+
+# Ended by a signal in the middle: the old file is as it was, alone.
+what='report a.cfg ... -o kept/all.jsonl, ended'
+mkdir kept
+echo old >kept/all.jsonl
+# shellcheck disable=SC2046 # many words
+"$program" report $(yes b.cfg | head -3000) --format json -o kept/all.jsonl \
+	2>err &
+process=$!
+tries=0
+while [ "$(find kept -name '.all.jsonl.*' | wc -l)" -eq 0 ] &&
+	[ "$tries" -lt 100 ]; do
+	tries=$((tries + 1))
+	sleep 0.1
+done
+holds test -n "$(find kept -name '.all.jsonl.*')"
+kill -TERM "$process"
+wait "$process" 2>/dev/null
+status=$?
+: >out
+exits 143
+holds test "$(cat kept/all.jsonl)" = old
+holds test "$(find kept -type f | wc -l)" -eq 1
+
+cp b.cfg ./=1.cfg
+run report =1.cfg b.cfg --format csv --csv-dialect excel-eu
+exits 0
+says out "'=1.cfg;"
+
+# ---- compare ---------------------------------------------------------------
+
+cp "$source/share/examples/support-triage.cfg" one.cfg
+cp one.cfg two.cfg
+run compare one.cfg two.cfg
+exits 0
+quiet err
+says out 'Nothing differs'
+"$program" set two.cfg volume.requests_per_month="8M to 10M"
+run compare one.cfg two.cfg
+exits 0
+quiet err
+says out 'The verdict moves from stop at savings to find out at savings.'
+says out 'requests per month'
+holds awk 'length > 240 { exit 1 }' out
+lacks "$(printf '\033')" out
+cp out first
+"$program" compare - two.cfg <one.cfg >out
+says out '(standard input)'
+run compare one.cfg two.cfg -o file.txt
+exits 0
+quiet out
+same file.txt first
+with LC_ALL=C compare one.cfg two.cfg -o file.txt
+same file.txt first
+with LC_ALL=C compare one.cfg two.cfg
+exits 0
+cp out first
+run compare one.cfg two.cfg --ascii
+same out first
+run compare one.cfg two.cfg --format json
+exits 0
+says out '"compare": 1'
+says out '"input": "volume.requests_per_month"'
+cp out first
+run compare one.cfg two.cfg --format json
+same out first
+run compare one.cfg two.cfg --format markdown
+exits 0
+says out '| Requests per month | 4M to 6M | 8M to 10M |'
+cp out first
+run compare one.cfg two.cfg -o two.md
+exits 0
+same two.md first
+run compare one.cfg two.cfg --format csv
+exits 0
+says out 'section,item,option,a,b,difference'
+says out 'bridge,volume.requests_per_month,,,,168795.'
+
+# What holds for both is no difference.
+run compare one.cfg two.cfg --set volume.requests_per_month=5M
+exits 0
+says out 'Nothing differs'
+run compare one.cfg two.cfg --format json --scenarios 3000 --seed 7
+exits 0
+cp out first
+run compare one.cfg two.cfg --format json
+holds test -n "$(cmp out first)"
+
+"$program" set two.cfg 'options[4].name=Third tune' 'options[4].adaptation=tune'
+run compare one.cfg two.cfg
+says out 'adding Third tune'
+says out 'not there'
+run compare two.cfg one.cfg
+says out 'removing Third tune'
+"$program" set two.cfg currency=CHF
+run compare one.cfg two.cfg
+exits 0
+says out 'The currencies differ'
+
+run compare one.cfg missing.cfg
+exits 1
+quiet out
+says err missing.cfg
+run compare missing.cfg one.cfg
+exits 1
+run compare one.cfg two.cfg --set volume.requests_per_month=lots
+exits 1
+says err '--set: volume.requests_per_month: '
+run compare one.cfg two.cfg -o no-such-folder/file.txt
+exits 1
+says err no-such-folder/file.txt
+wrong 'did you mean "json"?' compare one.cfg two.cfg --format jsn
+wrong 'it is text, markdown, json or csv' compare one.cfg two.cfg --format doc
 
 # No byte above 0x7f that is not the user's.
 non_ascii() {
@@ -341,6 +765,14 @@ exits 0
 says err 'was changed outside'
 run get changed.cfg name
 says out 'Support, triaged'
+run check changed.cfg --quiet
+exits 0
+quiet err
+run -q check changed.cfg key.cfg
+exits 1
+holds test "$(wc -l <err)" -eq 1
+run report changed.cfg --no-input
+exits 0
 
 # Foreign text comes out harmless.
 escape=$(printf '\033]0;owned\007')
@@ -409,6 +841,10 @@ run usage b.cfg
 exits 1
 quiet out
 says err 'one JSON object a line'
+run -q usage dirty.jsonl
+exits 0
+quiet err
+says out '6 lines skipped:'
 run usage log.jsonl missing.jsonl
 exits 1
 quiet out
@@ -499,12 +935,28 @@ what='closed pipe'
 } | :
 quiet err
 holds test "$(cat code)" -eq 0 -o "$(cat code)" -eq 141
+for command in 'prices list' 'report b.cfg' 'get b.cfg' --help __manual; do
+	{
+		# shellcheck disable=SC2086
+		"$program" $command 2>err
+		echo $? >code
+	} | head -1 >/dev/null
+	what="tuneornot $command | head -1"
+	quiet err
+	holds test "$(cat code)" -eq 0 -o "$(cat code)" -eq 141
+done
 if [ -w /dev/full ]; then
 	what='full disk'
-	for command in 'report b.cfg' 'get b.cfg' 'usage log.jsonl' '--help' \
-		'paths' 'prices list'; do
+	for command in 'report b.cfg' 'report b.cfg --format json' \
+		'report a.cfg b.cfg --format csv' 'review b.cfg' templates \
+		'get b.cfg' 'get b.cfg name' 'new -' 'set - name=x' \
+		'usage log.jsonl' 'usage log.jsonl --save -' \
+		'usage log.jsonl --into a.cfg' 'prices list' \
+		'prices show gpu:l4' themes paths --help --version help \
+		'help report' 'completions zsh' '__complete -- re' \
+		doctor __manual; do
 		# shellcheck disable=SC2086
-		"$program" $command >/dev/full 2>err
+		"$program" $command <b.cfg >/dev/full 2>err
 		status=$?
 		: >out
 		exits 1
@@ -572,7 +1024,7 @@ run prices show gpu:h100-sxm gpu:l4
 exits 0
 holds test "$(grep -c '^Sources$' out)" -eq 2
 
-wrong 'prices wants list [WORD]... | show ID...; for example' prices
+wrong 'prices wants list [WORD]... | show ID... | import FILE; for' prices
 wrong 'did you mean "tuneornot prices list"?' prices lsit
 wrong 'begin with "tuneornot prices list"' prices frobnicate
 wrong 'which entry? For example: tuneornot prices show' prices show
@@ -585,7 +1037,7 @@ wrong 'did you mean "Anthropic"?' prices list --vendor Antropic
 wrong 'there is no vendor "zzzzzzz"' prices list --vendor zzzzzzz
 wrong '--date is a day such as 2026-11-24' prices list --date tomorrow
 wrong 'are for tuneornot prices list' prices show gpu:l4 --kind gpu
-wrong 'tuneornot report does not take --date' report b.cfg --date 2026-11-24
+wrong 'tuneornot get does not take --date' get b.cfg --date 2026-11-24
 
 # An entry of one's own goes over ours; a file that is wrong is told.
 own=$HOME/.local/share/tuneornot/catalogue
@@ -619,6 +1071,296 @@ escape=$(printf '\033]0;owned\007')
 run prices show "$escape"
 exits 2
 lacks "$(printf '\033')" err
+
+# ---- doctor ----------------------------------------------------------------
+
+run doctor
+exits 0
+quiet err
+says out 'tuneornot  0.'
+for library in ncurses libconfig jansson utf8proc; do
+	says out "$library "
+done
+says out 'TERM       xterm, '
+says out 'locale     C.UTF-8, UTF-8'
+says out 'output     no terminal'
+says out "state      $HOME/.local/state/tuneornot, "
+says out 'rescued    no work waits'
+says out ' entries, 0 of them your own'
+lacks 'To be mended' out
+
+# Looking makes nothing.
+mkdir empty
+with HOME="$scratch/empty" doctor
+exits 0
+says out 'is made when it is needed'
+with HOME="$scratch/empty" paths
+exits 0
+rmdir empty && pass
+
+# What the colours are, and why: --color, NO_COLOR, CLICOLOR_FORCE, CLICOLOR.
+colours() {
+	says out "colours    $1, because $2"
+}
+run doctor
+colours no 'output is no terminal'
+with CLICOLOR_FORCE=1 doctor
+colours yes 'CLICOLOR_FORCE is set'
+with CLICOLOR_FORCE=0 doctor
+colours no 'output is no terminal'
+with CLICOLOR=0 doctor
+colours no 'CLICOLOR is 0'
+with CLICOLOR=1 doctor
+colours no 'output is no terminal'
+with NO_COLOR=1 doctor
+colours no 'NO_COLOR is set'
+with NO_COLOR= doctor
+colours no 'output is no terminal'
+with NO_COLOR=1 doctor --color always
+colours yes '--color says so'
+with CLICOLOR_FORCE=1 doctor --color never
+colours no '--color says so'
+NO_COLOR=1 with CLICOLOR_FORCE=1 doctor
+colours no 'NO_COLOR is set'
+CLICOLOR=0 with CLICOLOR_FORCE=1 doctor
+colours yes 'CLICOLOR_FORCE is set'
+with NO_COLOR=1 doctor --color auto
+colours no 'NO_COLOR is set'
+
+# What is wrong is told with what mends it.
+with HOME= doctor
+exits 1
+says out 'state      none: HOME is not set'
+says out 'set HOME, or XDG_STATE_HOME'
+run doctor
+what='doctor without HOME'
+env -u HOME "$program" doctor >out 2>err
+status=$?
+exits 1
+says out 'there is no folder for your config; set HOME'
+with XDG_STATE_HOME=relative doctor
+exits 1
+says out 'XDG_STATE_HOME is "relative" and is ignored'
+says out "state      $HOME/.local/state/tuneornot, "
+with XDG_STATE_HOME=/dev/null doctor
+exits 1
+says out '/dev/null/tuneornot cannot be made; make it yours, or set XDG_STATE'
+with LC_ALL=xx_YY doctor
+exits 1
+says out 'the locale xx_YY is not installed'
+with TERM=no-such-terminal doctor
+exits 0
+says out 'no-such-terminal, which is not known here'
+with TUNEORNOT_DATA=there doctor
+exits 1
+says out 'TUNEORNOT_DATA is "there" and is ignored'
+mkdir -p "$HOME/.local/state/tuneornot" "$own"
+cp b.cfg "$HOME/.local/state/tuneornot/rescued-2.cfg"
+printf 'models = 3;\n' >"$own/wrong.cfg"
+run doctor
+exits 1
+says out 'rescued    1, which'
+says out "$own/wrong.cfg:1: models: "
+rm -r "$HOME/.local/state/tuneornot" "$own"
+for variable in TERM LC_ALL XDG_STATE_HOME XDG_DATA_HOME HOME TUNEORNOT_DATA \
+	NO_COLOR CLICOLOR; do
+	with "$variable=$(printf '/\033]0;owned\007\n\233')" doctor
+	lacks "$(printf '[\033\007]')" out
+	quiet err
+	with "$variable=$(printf '%9000s' x)" doctor
+	quiet err
+done
+
+# ---- prices import ---------------------------------------------------------
+
+cat >map.json <<-'END'
+	{"sample_spec": {"mode": "one of: chat", "input_cost_per_token": "text"},
+	 "last_updated": "2026-07-24",
+	 "gpt-6-luna": {"litellm_provider": "openai", "mode": "chat",
+	  "input_cost_per_token": 9.999999999999999e-08,
+	  "output_cost_per_token": 5e-07, "max_input_tokens": 400000,
+	  "source": "https://openai.example/pricing"},
+	 "gemini/gemini-9-\u202e": {"litellm_provider": "gemini", "mode": "chat",
+	  "input_cost_per_token": 1e-06, "output_cost_per_token": 2e-06},
+	 "acme/a": {"litellm_provider": "acme", "mode": "chat",
+	  "input_cost_per_token": 2e-06, "output_cost_per_token": 1e-05,
+	  "deprecation_date": "2027-03-01"},
+	 "acme/free": {"litellm_provider": "acme", "mode": "chat",
+	  "input_cost_per_token": 0, "output_cost_per_token": 0},
+	 "acme/dear": {"litellm_provider": "acme", "mode": "chat",
+	  "input_cost_per_token": 0.135, "output_cost_per_token": 0.54},
+	 "acme/minus": {"litellm_provider": "acme", "mode": "chat",
+	  "input_cost_per_token": -1e-06, "output_cost_per_token": 1e-06},
+	 "acme/image": {"litellm_provider": "acme", "mode": "image_generation"},
+	 "acme/half": {"litellm_provider": "acme", "mode": "responses",
+	  "input_cost_per_token": 1e-06},
+	 "acme/\u001b]0;owned\u0007": {"litellm_provider": "acme",
+	  "mode": "chat", "input_cost_per_token": 1e-06,
+	  "output_cost_per_token": 1e-06}}
+END
+run prices import map.json --date 2026-11-20 --ascii
+exits 0
+quiet err
+holds awk 'length > 80 { exit 1 }' out
+lacks "$(printf '\033')" out
+says out "LiteLLM's price map, figures of 2026-11-20"
+says out '      2  new'
+says out '      2  no plain id of 96 bytes at most'
+says out '      1  no text model'
+says out '      1  a price below 0'
+says out '      1  too dear to be true'
+says out 'acme/dear'
+says out '      1  no output price'
+says out '      1  a price of 0; --free takes them'
+says out '      1  go over entries of ours with the same id'
+lacks 'sample_spec' out
+lacks 'updated' out
+says out "   $own/litellm.cfg"
+says out 'Sessions are not changed; "tuneornot review SESSION" shows what moves.'
+# shellcheck disable=SC2012 # the name is ours
+holds test "$(ls -ld "$own" | cut -c 1-10)" = drwx------
+run prices list --vendor acme
+says out 'acme/a                                         2        -       10'
+run prices show openai/gpt-6-luna acme/a --date 2026-11-24
+exits 0
+quiet err
+says out '   input                            0.1 $/Mtok         quoted      4 days [1]'
+says out '   context window                400000 tokens'
+says out 'LiteLLM model_prices_and_context_window.json, from'
+says out 'https://openai.example/pricing'
+says out 'it retires'
+
+# Again: what changed; nothing from the old file is left.
+sed -e 's/1e-05/8e-06/' -e '/"acme\/half"/,/1e-06},/d' -e 's/gpt-6-luna/gpt-6-x/' \
+	map.json >map2.json
+"$program" prices import - --free <map2.json >out 2>err
+status=$?
+what='tuneornot prices import - --free'
+exits 0
+quiet err
+says out '      2  new'
+says out '      1  updated'
+says out 'acme/a: output 10 to 8'
+says out '      0  unchanged'
+says out '      1  gone: the former import had them'
+run prices show acme/free
+exits 0
+run prices list gpt-6-luna --date 2026-11-24
+says out ' 14'
+
+# What the user wrote goes over it, whatever its name.
+cat >"$own/a.cfg" <<-END
+	sources: { contract = "our contract"; };
+	models = ( { id = "acme/a"; name = "A"; vendor = "Acme"; figures = (
+	  { source = "contract"; date = "2026-11-20"; input = "1.5";
+	    output = "7"; } ); } );
+END
+run prices list --vendor acme
+says out 'acme/a                                       1.5        -        7'
+rm "$own/a.cfg"
+
+# The list of genai-prices; a price that is announced.
+cat >data.json <<-'END'
+	[{"id": "x-ai", "name": "X AI", "models": [
+	  {"id": "grok-9", "name": "Grok 9", "context_window": 256000, "prices": [
+	    {"prices": {"input_mtok": {"base": 2, "tiers": [
+	      {"start": 200000, "price": 4}]}, "output_mtok": 6}},
+	    {"constraint": {"start_date": "2027-01-01"},
+	     "prices": {"input_mtok": 3, "output_mtok": 9}}]},
+	  {"id": "grok-embed", "prices": {"input_mtok": 1}}]}]
+END
+run prices import data.json --date 2026-11-20
+exits 0
+says out 'The price list of genai-prices, figures of 2026-11-20'
+says out '      1  no output price'
+says out 'x-ai/grok-embed'
+run prices show xai/grok-9 --date 2026-11-24
+says out 'input is to become 3 $/Mtok'
+says out 'input, long                        4 $/Mtok'
+
+# A file of our own kind is taken byte by byte, if all of it is right.
+printf '# mine\nsources: { s = "x"; };\nmodels = ( { id = "a/b"; name = "B";
+  vendor = "A"; figures = ( { source = "s"; date = "2026-01-01";
+  input = "1"; output = "2"; } ); } );\n' >contract.cfg
+run prices import contract.cfg
+exits 0
+quiet err
+says out 'A catalogue file'
+same contract.cfg "$own/contract.cfg"
+run prices import contract.cfg --free
+exits 0
+says out '      1  unchanged'
+says err '--date and --free do nothing here'
+sed 's/output/outptu/' contract.cfg >typo.cfg
+run prices import typo.cfg
+exits 1
+quiet out
+says err 'typo.cfg:5: models[0].figures[0].outptu: there is no figure'
+holds test ! -e "$own/typo.cfg"
+
+# What is refused leaves the old file as it was.
+cp "$own/litellm.cfg" before
+printf '{"a": {\n"mode": }}\n' >broken.json
+run prices import broken.json
+exits 1
+quiet out
+says err 'broken.json:2: this is no JSON that can be read'
+printf 'model,price\na,1\n' >prices.csv
+run prices import prices.csv
+exits 1
+says err 'prices.csv: it is no price file that is known; there are three'
+run prices import missing.json
+exits 1
+says err 'missing.json: there is no such file'
+run prices import .
+exits 1
+says err 'a folder, not a file'
+printf '{"acme/i": {"litellm_provider": "acme", "mode": "embedding"}}' >none.json
+run prices import none.json
+exits 1
+says out '      1  no text model'
+says err 'no entry of the file could be taken; nothing was written'
+same before "$own/litellm.cfg"
+with XDG_DATA_HOME="$scratch/map.json" prices import map.json
+exits 1
+quiet out
+says err 'this folder cannot be made'
+mv "$own" kept-own
+mkdir -p "$own/litellm.cfg"
+run prices import map.json
+exits 1
+says err 'it is a folder'
+rm -r "$own"
+mv kept-own "$own"
+if [ "$(id -u)" -ne 0 ]; then
+	chmod a-w "$own"
+	run prices import map.json
+	exits 1
+	quiet out
+	says err 'its folder is read-only for you; nothing was changed'
+	chmod u+w "$own"
+	same before "$own/litellm.cfg"
+fi
+what='tuneornot prices import on a full disk'
+(
+	ulimit -f 1
+	trap '' XFSZ
+	exec "$program" prices import "$source/share/catalogue/api.cfg"
+) >out 2>err
+status=$?
+exits 1
+says err 'nothing was changed'
+holds test ! -e "$own/api.cfg"
+# shellcheck disable=SC2012
+holds test "$(ls -A "$own" | wc -l)" -eq 3
+
+wrong 'which file, and only one? For example' prices import
+wrong 'which file, and only one? For example' prices import a.json b.json
+wrong 'are for tuneornot prices list' prices import map.json --kind gpu
+wrong '--free is for tuneornot prices import' prices list --free
+wrong 'did you mean "tuneornot prices import"?' prices imprt map.json
+wrong '--date is a day such as' prices import map.json --date yesterday
+rm -r "$own"
 
 # ---- review ----------------------------------------------------------------
 
@@ -720,6 +1462,7 @@ for theme in "$source"/themes/*.theme; do
 done
 run paths
 exits 0
+holds test -r "$(sed -n 's/^schema *//p' out)/report.schema.json"
 says out "$HOME/.local/state/tuneornot"
 with XDG_STATE_HOME=relative paths
 says out "$HOME/.local/state/tuneornot"

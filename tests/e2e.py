@@ -6,6 +6,7 @@ e2e.py PROGRAM
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -118,9 +119,43 @@ def type_in_a_hurry(path):
     assert terminal.wait_for_end() == 0
 
 
+# What says something about colours, and whether there are to be any: the
+# flag over NO_COLOR over CLICOLOR_FORCE over CLICOLOR over the terminal.
+COLOURS = [
+    ({}, [], True),
+    ({"NO_COLOR": "1"}, [], False),
+    ({"NO_COLOR": "1", "CLICOLOR_FORCE": "1"}, [], False),
+    ({"CLICOLOR": "0"}, [], False),
+    ({"CLICOLOR": "0", "CLICOLOR_FORCE": "1"}, [], True),
+    ({"CLICOLOR": "1"}, [], True),
+    ({"NO_COLOR": "1"}, ["--color", "always"], True),
+    ({"CLICOLOR_FORCE": "1"}, ["--color=never"], False),
+]
+
+
+def see_colours(path):
+    for environment, flags, wanted in COLOURS:
+        terminal = Terminal([PROGRAM, path, "--theme", "dark", *flags],
+                            **environment)
+        terminal.wait_for(STEP % 1)
+        terminal.send(QUIT)
+        assert terminal.wait_for_end() == 0
+        seen = re.search(rb"\x1b\[(\d+;)*[34][0-7][;m]", terminal.raw)
+        assert bool(seen) == wanted, (environment, flags)
+
+
+def live_without_home(path):
+    """Nowhere to keep anything: the wizard works all the same."""
+    terminal = Terminal(["/usr/bin/env", "-u", "HOME", PROGRAM, path])
+    terminal.wait_for(STEP % 1)
+    terminal.send(QUIT)
+    assert terminal.wait_for_end() == 0
+
+
 def main():
     os.environ["LC_ALL"] = "C.UTF-8"
-    for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "NO_COLOR"):
+    for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "NO_COLOR",
+                     "CLICOLOR", "CLICOLOR_FORCE"):
         os.environ.pop(variable, None)
     with tempfile.TemporaryDirectory() as folder:
         os.environ["HOME"] = folder
@@ -133,6 +168,8 @@ def main():
         again = json.loads(run("report", path, "--format", "json"))
         assert again == figures
         type_in_a_hurry(path)
+        see_colours(path)
+        live_without_home(path)
     print("1 passed, 0 failed")
 
 

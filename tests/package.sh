@@ -53,7 +53,7 @@ check_program() {
 
 # Its own, wherever the package lies.
 check_data() {
-	for what in themes examples catalogue; do
+	for what in themes examples catalogue schema; do
 		folder=$("$name" paths | sed -n "s/^$what  *//p")
 		[ "$(realpath "$folder")" = "$(realpath "$share/$name/$what")" ] ||
 			fail "$what: $folder is not the package's"
@@ -63,20 +63,20 @@ check_data() {
 	"$name" check "$share/$name/examples"/*.cfg
 }
 
-# lintian tells when one is missing.
 check_manual() {
-	[ ! -d "$share/man" ] ||
-		MANPATH=$share/man man "$name" | grep -qi "$name" ||
+	MANPATH=$share/man man "$name" 2>/dev/null | grep -q "$name" ||
 		fail 'man does not find the manual'
 }
 
+# Where Debian's shells look.
 check_completions() {
-	completion=$share/bash-completion/completions/$name
-	[ ! -f "$completion" ] ||
-		bash -c '. "$1" && complete -p "$2"' - "$completion" "$name" \
-			>/dev/null || fail 'bash does not complete'
-	[ ! -d "$share/zsh/site-functions" ] ||
-		fail "Debian's zsh does not look into site-functions"
+	bash -c '. "$1" && complete -p "$2"' - \
+		"$share/bash-completion/completions/$name" "$name" >/dev/null ||
+		fail 'bash does not complete'
+	for file in "zsh/vendor-completions/_$name" \
+		"fish/vendor_completions.d/$name.fish"; do
+		[ -s "$share/$file" ] || fail "$file is missing"
+	done
 }
 
 mkdir -p "$root/var/lib/dpkg/info" "$root/var/lib/dpkg/updates" "$root/var/log"

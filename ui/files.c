@@ -10,7 +10,7 @@
 static const char *const titles[] = {
 	[FILES_OPEN] = "Open a session",
 	[FILES_SAVE] = "Save the session as",
-	[FILES_EXPORT] = "Write the report to (.txt or .json)",
+	[FILES_EXPORT] = "Write the report to (.txt, .md, .html or .json)",
 };
 
 static const struct entry *marked(

@@ -226,3 +226,8 @@ size_t text_wrap(const char *text, int cells, const char **next)
 		line--;
 	return line;
 }
+
+const char *text_library(void)
+{
+	return utf8proc_version();
+}

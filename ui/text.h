@@ -61,4 +61,7 @@ size_t text_wrap(const char *text, int cells, const char **next);
  * --ascii: every character above 0x7f becomes a near one or "?". */
 size_t text_to_ascii(char *out, size_t size, const char *text);
 
+/* The version of utf8proc: "2.8.0". */
+const char *text_library(void);
+
 #endif

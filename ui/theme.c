@@ -2,6 +2,8 @@
 #include "theme.h"
 
 #include <curses.h>
+#include <term.h>
+#include <unistd.h>
 
 #include "paint.h"
 
@@ -60,4 +62,20 @@ void theme_use(const struct theme *theme, bool colours)
 		looks[role].attributes = style_attributes(&plain.style[role]);
 		looks[role].pair = 0;
 	}
+}
+
+int theme_terminal_colours(const char *term)
+{
+	int trouble, colours;
+
+	if (setupterm(term, STDOUT_FILENO, &trouble) != OK)
+		return -1;
+	colours = tigetnum("colors");
+	del_curterm(cur_term);
+	return colours > 0 ? colours : 0;
+}
+
+const char *theme_library(void)
+{
+	return curses_version();
 }

@@ -78,4 +78,11 @@ int role_find(const char *name);
  */
 void theme_use(const struct theme *theme, bool colours);
 
+/* How many colours a kind of terminal has (0: none), without opening it; -1:
+ * it is not known here. */
+int theme_terminal_colours(const char *term);
+
+/* "ncurses 6.4.20221231" */
+const char *theme_library(void);
+
 #endif

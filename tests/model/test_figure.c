@@ -216,3 +216,15 @@ Test(figure, the_locale_has_no_say)
 	expect_rows(figure_exact, exacts, ROWS(exacts));
 	setlocale(LC_ALL, "C");
 }
+
+Test(figure, cents_are_there_whatever_the_amount)
+{
+	char text[FIGURE_MAX];
+
+	figure_cents(text, sizeof(text), 387412.051, "$");
+	cr_expect_str_eq(text, "$387,412.05");
+	figure_cents(text, sizeof(text), -0.5, "$");
+	cr_expect_str_eq(text, "-$0.50");
+	figure_cents(text, sizeof(text), 1e18, "$");
+	cr_expect(strlen(text) < 12, "%s", text);
+}

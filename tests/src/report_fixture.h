@@ -35,6 +35,7 @@ static struct session session;
 static struct result result;
 static struct odds odds;
 static struct odds_work work;
+static int day; /* of the report, or 0 */
 
 static inline void work_out(void)
 {
@@ -53,7 +54,11 @@ static inline void open_session(const char *path)
 /* The report of the session; the caller frees. */
 static inline char *report_of(const char *format, bool ascii)
 {
-	const struct report report = {&session, &result, &odds, ascii};
+	const struct report report = {.session = &session,
+		.result = &result,
+		.odds = &odds,
+		.ascii = ascii,
+		.day = day};
 	char *bytes = NULL;
 	size_t size;
 	FILE *out = open_memstream(&bytes, &size);

@@ -198,3 +198,31 @@ Test(atomic_file, writes_nothing_and_much)
 	cr_assert_eq(stat("old", &status), 0);
 	cr_expect_eq(status.st_size, sizeof(large));
 }
+
+Test(atomic_file, in_pieces_it_takes_its_name_at_the_end)
+{
+	struct atomic_file file;
+
+	cr_assert(put("old", "1"));
+	cr_assert(atomic_file_begin(&file, "old", &issue));
+	cr_expect(atomic_file_put(&file, "a", 1));
+	cr_expect(atomic_file_put(&file, "bc", 2));
+	expect_text("old", "1");
+	cr_expect(atomic_file_end(&file));
+	expect_text("old", "abc");
+	cr_expect_eq(count_files(), 1);
+}
+
+Test(atomic_file, dropped_it_was_never_there)
+{
+	struct atomic_file file;
+
+	cr_assert(put("old", "1"));
+	cr_assert(atomic_file_begin(&file, "old", &issue));
+	cr_expect(atomic_file_put(&file, "abc", 3));
+	atomic_file_drop(&file);
+	atomic_file_drop(&file); /* again does no harm */
+	expect_text("old", "1");
+	cr_expect_eq(count_files(), 1);
+	cr_expect_not(atomic_file_begin(&file, "no-such-folder/x", &issue));
+}

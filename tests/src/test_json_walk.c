@@ -106,3 +106,30 @@ Test(json_walk, finds_members_and_their_values)
 	cr_expect(json_walk_end(&walk));
 	cr_expect_str_eq(seen, "axb{\"y\":[2]}c{}");
 }
+
+/* How many elements an array has; -1: it is broken. */
+static int count_elements(const char *text)
+{
+	struct json_walk walk = json_walk_begin(text, strlen(text));
+	struct json_span value;
+	int count = 0;
+
+	if (!json_walk_array(&walk))
+		return -1;
+	while (json_walk_element(&walk) && json_walk_value(&walk, &value))
+		count++;
+	return json_walk_end(&walk) ? count : -1;
+}
+
+Test(json_walk, goes_through_an_array)
+{
+	cr_expect_eq(count_elements("[]"), 0);
+	cr_expect_eq(count_elements(" [ {\"a\": [1]} , 2,[],\"]\" ] "), 4);
+	cr_expect_eq(count_elements("[,1]"), -1);
+	cr_expect_eq(count_elements("[1,]"), -1);
+	cr_expect_eq(count_elements("[1 2]"), -1);
+	cr_expect_eq(count_elements("[1"), -1);
+	cr_expect_eq(count_elements("[1}"), -1);
+	cr_expect_eq(count_elements("[1]]"), -1);
+	cr_expect_eq(count_elements("{}"), -1);
+}

@@ -219,7 +219,8 @@ Test(report_text, is_the_same_twice_and_in_another_locale)
 
 Test(report_text, a_full_disk_is_a_failure)
 {
-	const struct report report = {&session, &result, &odds, false};
+	const struct report report = {
+		.session = &session, .result = &result, .odds = &odds};
 	FILE *full = fopen("/dev/full", "w");
 
 	if (!full)

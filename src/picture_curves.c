@@ -5,7 +5,8 @@
 #include <string.h>
 
 #include "chart.h"
-#include "report_memo.h"
+#include "figure.h"
+#include "picture_text.h"
 
 enum { ROWS = 12, AXIS = 12, PLOT = PAGE_CELLS - AXIS - 2 };
 
@@ -21,25 +22,26 @@ static double highest(const struct result *result)
 }
 
 /* Amounts stand at the top and at the bottom. */
-static void axis_words(
-	const struct memo *memo, int row, double top, char *out, size_t size)
+static void axis_words(const struct report *report, int row, double top,
+	char *out, size_t size)
 {
 	double value = top * (ROWS - 1 - row) / (ROWS - 1);
 
 	if (row == 0 || row == ROWS - 1)
-		figure_money(out, size, value, session_currency(memo->session));
+		figure_money(
+			out, size, value, session_currency(report->session));
 	else
 		snprintf(out, size, "%s", "");
 }
 
-static void draw_row(
-	const struct memo *memo, const struct chart *chart, int row, double top)
+static void draw_row(const struct page *page, const struct report *report,
+	const struct chart *chart, int row, double top)
 {
-	bool ascii = memo->page.ascii;
-	struct line line = line_begin(&memo->page, 0);
+	bool ascii = page->ascii;
+	struct line line = line_begin(page, 0);
 	char words[FIGURE_MAX];
 
-	axis_words(memo, row, top, words, sizeof(words));
+	axis_words(report, row, top, words, sizeof(words));
 	line_put(&line, words, AXIS, TEXT_RIGHT);
 	line_fill(&line, " ", 1);
 	line_fill(&line, ascii ? "|" : words[0] ? "┤" : "│", 1);
@@ -49,17 +51,16 @@ static void draw_row(
 }
 
 /* A few months under the axis, the first and the last among them. */
-static void draw_months(const struct memo *memo)
+static void draw_months(const struct page *page, int horizon)
 {
-	bool ascii = memo->page.ascii;
-	int horizon = memo->result->horizon;
+	bool ascii = page->ascii;
 	int parts = horizon < 4 ? horizon : 4;
-	struct line line = line_begin(&memo->page, AXIS + 1);
+	struct line line = line_begin(page, AXIS + 1);
 
 	line_fill(&line, ascii ? "+" : "└", 1);
 	line_fill(&line, ascii ? "-" : "─", PLOT);
 	line_end(&line);
-	line = line_begin(&memo->page, AXIS + 2);
+	line = line_begin(page, AXIS + 2);
 	for (int i = 0; i <= parts; i++) {
 		int month = horizon * i / parts;
 		int at = AXIS + 2 + month * (PLOT - 1) / horizon;
@@ -75,19 +76,19 @@ static void draw_months(const struct memo *memo)
 	line_end(&line);
 }
 
-static void draw_legend(const struct memo *memo)
+static void draw_legend(const struct page *page, const struct report *report)
 {
 	enum { INDENT = 2, ENTRY = (PAGE_CELLS - INDENT) / 2 };
-	bool ascii = memo->page.ascii;
-	int options = memo->result->options;
+	bool ascii = page->ascii;
+	int options = report->result->options;
 
 	for (int i = 0; i < options; i += 2) {
-		struct line line = line_begin(&memo->page, INDENT);
+		struct line line = line_begin(page, INDENT);
 
 		for (int k = i; k < i + 2 && k < options; k++) {
 			line_fill(&line, chart_mark(k, ascii), 1);
 			line_fill(&line, " ", 1);
-			line_put(&line, session_option_name(memo->session, k),
+			line_put(&line, session_option_name(report->session, k),
 				ENTRY - 4, TEXT_LEFT);
 			line_fill(&line, " ", 2);
 		}
@@ -95,26 +96,22 @@ static void draw_legend(const struct memo *memo)
 	}
 }
 
-void memo_curves(const struct memo *memo)
+void picture_curves(const struct page *page, const struct report *report)
 {
-	const struct result *result = memo->result;
+	const struct result *result = report->result;
 	struct chart_series series[SESSION_OPTIONS];
 	double top = highest(result);
 	struct chart chart;
 
-	if (result->options == 0)
-		return;
-	page_heading(
-		&memo->page, "MONEY SPENT UP TO EACH MONTH, IN PRESENT VALUE");
 	for (int i = 0; i < result->options; i++)
 		series[i] = (struct chart_series){
 			.value = result->option[i].ledger.cumulative,
 			.count = result->horizon + 1};
 	chart_curves(&chart, ROWS, PLOT, series, result->options, 0, top,
-		memo->page.ascii);
+		page->ascii);
 	for (int i = 0; i < chart.rows; i++)
-		draw_row(memo, &chart, i, top);
-	draw_months(memo);
-	page_blank(&memo->page);
-	draw_legend(memo);
+		draw_row(page, report, &chart, i, top);
+	draw_months(page, result->horizon);
+	page_blank(page);
+	draw_legend(page, report);
 }
