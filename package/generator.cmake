@@ -1,0 +1,8 @@
+# Read by cpack for each kind of package.
+if(CPACK_GENERATOR STREQUAL DEB)
+	list(GET CPACK_INSTALL_CMAKE_PROJECTS 0 build)
+	list(APPEND CPACK_INSTALL_CMAKE_PROJECTS
+		"${build}" "${CPACK_PACKAGE_NAME}" debian /)
+	set(CPACK_PRE_BUILD_SCRIPTS
+		${CMAKE_CURRENT_LIST_DIR}/debian-tree.cmake)
+endif()
