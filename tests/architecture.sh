@@ -34,7 +34,7 @@ allowed=$(echo "$allowed" | tr -d '\n')
 # assert(), what compilers, sanitizers and coverage put in by themselves, and
 # what they ask the processor for one of the kernel's widths with.
 machinery='__assert_fail|bcmp|__asan_.*|__ubsan_.*|__sanitizer_.*|__gcov_.*|__llvm_.*
-|__stack_chk_fail|_GLOBAL_OFFSET_TABLE_|__isoc23_.*|__(mem|str|sn|vsn).*_chk
+|__stack_chk_fail|_GLOBAL_OFFSET_TABLE_|__isoc23_.*|__(mem|str|s|vs).*_chk
 |__(isnan|isinf|finite|fpclassify|signbit).*|__cpu_model|__cpu_indicator_init'
 machinery=$(echo "$machinery" | tr -d '\n')
 

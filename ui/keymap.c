@@ -49,6 +49,8 @@ const struct key_row keymap[] = {
 		"back", "the question before, or page"},
 	{CMD_ENTER, ON_START | ON_LIST | ON_PATH, PRESS_ENTER, 0, "Enter",
 		"choose", "choose what is marked"},
+	{CMD_FILTER, ON_START, PRESS_RUNE, '/', "/", "filter",
+		"show only what has the words that are typed"},
 	{CMD_WRITE, ON_REPORT, PRESS_RUNE, 'w', "w", "write to a file",
 		"write the report into a file"},
 	{CMD_CANCEL, ON_LIST | ON_PATH | ON_PAGE, PRESS_ESCAPE, 0, "Esc",

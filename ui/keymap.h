@@ -47,6 +47,7 @@ enum command {
 	CMD_TAKE,    /* the new prices */
 	CMD_ANSWERS, /* all of them on a list */
 	CMD_COMPARE, /* with another session */
+	CMD_FILTER,
 	CMD_SAVE,
 	CMD_SAVE_AS,
 	CMD_OPEN,

@@ -1,6 +1,7 @@
 /*
  * The start screen: go on where you were, open an example, begin anew.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "view.h"
@@ -14,15 +15,71 @@ static const char *const welcome[] = {
 	 "this machine."),
 };
 
+/* ---- the filter --------------------------------------------------------- */
+
+static bool has_words(const struct ui *ui, const struct entry *entry)
+{
+	char words[EDITOR_BYTES];
+	char *rest = words, *word;
+
+	snprintf(words, sizeof(words), "%s", ui->path.text);
+	while ((word = strtok_r(NULL, " ", &rest)) != NULL)
+		if (!strcasestr(entry->label, word) &&
+			!strcasestr(entry->note, word))
+			return false;
+	return true;
+}
+
+/* The entry of that number among those in sight; count is how many are. */
+static const struct entry *nth(
+	const struct ui *ui, const struct frame *frame, int number, int *count)
+{
+	const struct entry *found = NULL;
+
+	*count = 0;
+	for (int i = 0; i < frame->start_count; i++) {
+		const struct entry *entry = &frame->starts[i];
+
+		if (ui->filtering && !has_words(ui, entry))
+			continue;
+		if (*count == number)
+			found = entry;
+		++*count;
+	}
+	return found;
+}
+
+static void draw_filter(const struct ui *ui, struct area area, int count)
+{
+	char view[256], found[32];
+	int cursor;
+
+	snprintf(found, sizeof(found), "%d found", count);
+	editor_view(&ui->path, area.columns - 21, view, sizeof(view), &cursor);
+	canvas_put(area, 0, 2, ROLE_LABEL, "Filter");
+	canvas_fit(area, 0, 9, area.columns - 21, TEXT_LEFT, ROLE_EDIT, view);
+	canvas_put(
+		area, 0, area.columns - 1 - text_width(found), ROLE_DIM, found);
+	canvas_cursor(area, 0, 9 + cursor);
+}
+
+/* ---- drawing ------------------------------------------------------------ */
+
 static void draw_entries(
 	struct ui *ui, const struct frame *frame, struct area area)
 {
-	int first = ui->selected - area.rows + 1;
+	int first, count;
 
+	nth(ui, frame, 0, &count);
+	if (ui->filtering) {
+		draw_filter(ui, area, count);
+		area = area_rows(area, 1, area.rows - 1);
+	}
+	first = ui->selected - area.rows + 1;
 	if (first < 0)
 		first = 0;
-	for (int i = 0; i < area.rows && first + i < frame->start_count; i++) {
-		const struct entry *entry = &frame->starts[first + i];
+	for (int i = 0; i < area.rows && first + i < count; i++) {
+		const struct entry *entry = nth(ui, frame, first + i, &count);
 		bool here = first + i == ui->selected;
 
 		canvas_fit(area, i, 0, area.columns, TEXT_LEFT,
@@ -33,7 +90,7 @@ static void draw_entries(
 			here ? ROLE_FOCUS : ROLE_TEXT, entry->label);
 		canvas_fit(area, i, area.columns - 13, 12, TEXT_RIGHT,
 			here ? ROLE_FOCUS : ROLE_DIM, entry->note);
-		if (here)
+		if (here && !ui->filtering)
 			canvas_cursor(area, i, 0);
 	}
 }
@@ -59,32 +116,61 @@ static void draw(struct ui *ui, const struct frame *frame, struct area area)
 
 static int where(const struct ui *ui, const struct frame *frame)
 {
-	(void)ui;
 	(void)frame;
-	return ON_START;
+	return ui->filtering ? ON_PATH : ON_START;
 }
 
 static void choose(
 	const struct ui *ui, const struct frame *frame, struct reply *reply)
 {
-	const struct entry *entry;
+	int count;
+	const struct entry *entry = nth(ui, frame, ui->selected, &count);
 
-	if (ui->selected >= frame->start_count)
+	if (!entry)
 		return;
-	entry = &frame->starts[ui->selected];
 	reply->kind = entry->path ? REPLY_OPEN : REPLY_NEW;
 	reply->text = entry->path;
+}
+
+static void filter(struct ui *ui, bool on)
+{
+	ui->filtering = on;
+	ui->selected = 0;
+	editor_start(&ui->path, "");
 }
 
 static bool command(struct ui *ui, const struct frame *frame,
 	enum command command, struct reply *reply)
 {
-	if (list_command(&ui->selected, frame->start_count, command))
+	int count;
+
+	nth(ui, frame, 0, &count);
+	if (list_command(&ui->selected, count, command))
 		return true;
-	if (command != CMD_ENTER)
+	switch (command) {
+	case CMD_FILTER: filter(ui, true); return true;
+	case CMD_CANCEL:
+		if (ui->filtering)
+			filter(ui, false);
+		return true;
+	case CMD_ENTER:
+		choose(ui, frame, reply);
+		if (reply->kind != REPLY_NONE)
+			ui->filtering = false;
+		return true;
+	default: return false;
+	}
+}
+
+static bool press(struct ui *ui, const struct frame *frame, struct press press,
+	struct reply *reply)
+{
+	(void)frame;
+	(void)reply;
+	if (!ui->filtering)
 		return false;
-	choose(ui, frame, reply);
-	return true;
+	ui->selected = 0;
+	return editor_press(&ui->path, press);
 }
 
 const struct view view_start = {
@@ -92,4 +178,5 @@ const struct view view_start = {
 	.where = where,
 	.draw = draw,
 	.command = command,
+	.press = press,
 };

@@ -74,6 +74,7 @@ struct ui {
 	bool panel_open; /* then it stands in the form's place */
 
 	enum command waiting; /* for its turn behind the reply that is out */
+	bool filtering;       /* the start screen's list */
 	bool at_work; /* a key was pressed since the session was opened */
 	bool typing;
 	bool tried; /* a reply TRY is out */

@@ -416,3 +416,18 @@ Test(keys, a_session_is_compared_with_another_one)
 	wizard_press(wizard, "r");
 	cr_expect(shows("The report, line 1"));
 }
+
+Test(flow, the_start_is_filtered_as_one_types)
+{
+	wizard = wizard_begin(24, 80, NULL);
+	wizard_press(wizard, "/tri");
+	cr_expect(shows("1 found"));
+	cr_expect(shows("Support triage"));
+	cr_expect(!shows("Medical coding"));
+	wizard_press(wizard, "\033");
+	cr_expect(shows("Medical coding"));
+	wizard_press(wizard, "/triage example\r");
+	cr_expect(shows("1/5"));
+	cr_expect_str_eq(text_of(IN_session_name), "Support triage");
+	wizard_end(wizard);
+}
