@@ -12,9 +12,9 @@ const struct flag_row flag_table[FLAGS] = {
 	[FLAG_FORMAT] = {.name = "format",
 		.argument = "FORMAT",
 		.commands = COMMAND_BIT(COMMAND_REPORT),
-		.help = "text: a memo in 80 columns; markdown (md); json: "
-			"every figure. Not given: by the ending of FILE, else "
-			"text."},
+		.help = "text: a memo in 80 columns; markdown (md); html: "
+			"a page with pictures; json: every figure. Not given: "
+			"by the ending of FILE, else text."},
 	[FLAG_OUTPUT] = {.name = "output",
 		.letter = 'o',
 		.argument = "FILE",

@@ -41,6 +41,8 @@ const struct report_format *report_format_of(const char *path);
 bool report_text(FILE *out, const struct report *report);
 /* The memo in GitHub-flavoured Markdown. */
 bool report_markdown(FILE *out, const struct report *report);
+/* The memo as a page of HTML that needs nothing but itself. */
+bool report_html(FILE *out, const struct report *report);
 /* One JSON object with every figure. */
 bool report_json(FILE *out, const struct report *report);
 

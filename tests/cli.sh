@@ -276,6 +276,15 @@ with LC_ALL=C report b.cfg --format md
 same out report.md
 run report b.cfg -o ending.md
 same ending.md report.md
+run report b.cfg --format html
+exits 0
+quiet err
+says out '<!DOCTYPE html>'
+cp out report.html
+with LC_ALL=C report b.cfg --format htm --ascii
+same out report.html
+run report b.cfg -o ending.html
+same ending.html report.html
 run report b.cfg -o ending.json
 same ending.json report.json
 run report b.cfg -o ending.txt
@@ -308,7 +317,7 @@ run report b.cfg --seed -1
 exits 1
 says err '--seed: seed: '
 wrong 'did you mean "json"?' report b.cfg --format jsn
-wrong 'it is text, markdown or json' report b.cfg --format powerpoint
+wrong 'it is text, markdown, html or json' report b.cfg --format powerpoint
 run report b.cfg -o no-such-folder/memo.txt
 exits 1
 says err no-such-folder/memo.txt
