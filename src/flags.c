@@ -21,10 +21,10 @@ const struct flag_row flag_table[FLAGS] = {
 		.commands = COMMAND_BIT(COMMAND_REPORT) |
 			    COMMAND_BIT(COMMAND_REVIEW) |
 			    COMMAND_BIT(COMMAND_COMPARE),
-		.help = "text: a memo in 80 columns; markdown (md); json: "
-			"every figure; csv: costs by month and category. Not "
-			"given: by the ending of FILE, else "
-			"text."},
+		.help = "text: a memo in 80 columns; markdown (md); html: "
+			"a page with pictures; json: every figure; csv: costs "
+			"by month and category. Not given: by the ending of "
+			"FILE, else text."},
 	[FLAG_CSV_DIALECT] = {.name = "csv-dialect",
 		.argument = "DIALECT",
 		.commands = COMMAND_BIT(COMMAND_REPORT),

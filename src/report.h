@@ -60,6 +60,8 @@ const struct report_format *report_format(const char *name);
 bool report_text(FILE *out, const struct report *report);
 /* The memo in GitHub-flavoured Markdown. */
 bool report_markdown(FILE *out, const struct report *report);
+/* The memo as a page of HTML that needs nothing but itself. */
+bool report_html(FILE *out, const struct report *report);
 /* One JSON object with every figure; on a line, if there are several. */
 bool report_json(FILE *out, const struct report *report);
 /* A table of costs: one row an option, month and category. */

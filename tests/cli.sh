@@ -364,6 +364,15 @@ with LC_ALL=C report b.cfg --format md
 same out report.md
 run report b.cfg -o ending.md
 same ending.md report.md
+run report b.cfg --format html
+exits 0
+quiet err
+says out '<!DOCTYPE html>'
+cp out report.html
+with LC_ALL=C report b.cfg --format htm --ascii
+same out report.html
+run report b.cfg -o ending.html
+same ending.html report.html
 run report b.cfg -o ending.json
 same ending.json report.json
 run report b.cfg -o ending.txt
@@ -422,7 +431,7 @@ says out 'between 14 and 107'
 lacks 'Counted from' out
 
 wrong 'did you mean "json"?' report b.cfg --format jsn
-wrong 'it is text, markdown, json or csv' report b.cfg --format powerpoint
+wrong 'it is text, markdown, html, json or csv' report b.cfg --format powerpoint
 run report b.cfg -o no-such-folder/memo.txt
 exits 1
 says err no-such-folder/memo.txt
@@ -713,7 +722,7 @@ run compare one.cfg two.cfg -o no-such-folder/file.txt
 exits 1
 says err no-such-folder/file.txt
 wrong 'did you mean "json"?' compare one.cfg two.cfg --format jsn
-wrong 'it is text, markdown, json or csv' compare one.cfg two.cfg --format doc
+wrong 'it is text, markdown, html, json or csv' compare one.cfg two.cfg --format doc
 
 # No byte above 0x7f that is not the user's.
 non_ascii() {
