@@ -147,14 +147,24 @@ bool paths_state(const char *name, char *out, size_t size)
 	return user_path("XDG_STATE_HOME", ".local/state", name, out, size);
 }
 
-bool paths_own_data(const char *name, char *out, size_t size)
+static bool own_path(const char *variable, const char *below, const char *name,
+	char *out, size_t size)
 {
 	char folder[PATH_MAX];
 	int length;
 
-	if (!base_folder(
-		    "XDG_DATA_HOME", ".local/share", folder, sizeof(folder)))
+	if (!base_folder(variable, below, folder, sizeof(folder)))
 		return false;
 	length = snprintf(out, size, "%s/%s", folder, name);
 	return length >= 0 && (size_t)length < size;
+}
+
+bool paths_own_data(const char *name, char *out, size_t size)
+{
+	return own_path("XDG_DATA_HOME", ".local/share", name, out, size);
+}
+
+bool paths_own_config(const char *name, char *out, size_t size)
+{
+	return own_path("XDG_CONFIG_HOME", ".config", name, out, size);
 }
