@@ -11,8 +11,8 @@
 #include "commands.h"
 #include "day.h"
 #include "output.h"
-#include "paths.h"
 #include "shelf.h"
+#include "theme_file.h"
 
 bool command_utf8(void)
 {
@@ -56,19 +56,16 @@ static bool check_colour_flag(const char *when)
 	return false;
 }
 
-/* A theme is a name of ours, or any file. */
+/* A theme is a name, or any file. */
 static bool check_theme(const char *theme)
 {
 	struct shelf shelf = {0};
-	char path[PATH_MAX], name[PATH_MAX];
+	char path[PATH_MAX];
 	const char *meant;
 
-	if (!theme || strchr(theme, '/') || !access(theme, R_OK))
+	if (!theme || theme_file_find(theme, path, sizeof(path)))
 		return true;
-	snprintf(name, sizeof(name), "themes/%s.theme", theme);
-	if (paths_data(name, path, sizeof(path)))
-		return true;
-	shelf_add(&shelf, "themes", ".theme");
+	theme_file_list(&shelf);
 	meant = shelf_suggest(&shelf, theme);
 	if (meant)
 		complain("there is no theme \"%s\"; did you mean \"%s\"?",

@@ -11,6 +11,7 @@
 #include "paths.h"
 #include "shelf.h"
 #include "template.h"
+#include "theme_file.h"
 
 /* ---- templates ---------------------------------------------------------- */
 
@@ -44,7 +45,7 @@ int command_themes(const struct arguments *arguments)
 	struct shelf shelf = {0};
 
 	(void)arguments;
-	shelf_add(&shelf, "themes", ".theme");
+	theme_file_list(&shelf);
 	for (int i = 0; i < shelf.count; i++) {
 		output_text(shelf.name[i]);
 		putchar('\n');

@@ -148,8 +148,8 @@ bool paths_state(const char *name, char *out, size_t size)
 }
 
 /* Nothing is made. */
-static bool plain_path(const char *variable, const char *below,
-	const char *name, char *out, size_t size)
+static bool own_path(const char *variable, const char *below, const char *name,
+	char *out, size_t size)
 {
 	char folder[PATH_MAX];
 	int length;
@@ -162,15 +162,20 @@ static bool plain_path(const char *variable, const char *below,
 
 bool paths_config_folder(char *out, size_t size)
 {
-	return plain_path("XDG_CONFIG_HOME", ".config", "", out, size);
+	return own_path("XDG_CONFIG_HOME", ".config", "", out, size);
 }
 
 bool paths_state_folder(char *out, size_t size)
 {
-	return plain_path("XDG_STATE_HOME", ".local/state", "", out, size);
+	return own_path("XDG_STATE_HOME", ".local/state", "", out, size);
 }
 
 bool paths_own_data(const char *name, char *out, size_t size)
 {
-	return plain_path("XDG_DATA_HOME", ".local/share", name, out, size);
+	return own_path("XDG_DATA_HOME", ".local/share", name, out, size);
+}
+
+bool paths_own_config(const char *name, char *out, size_t size)
+{
+	return own_path("XDG_CONFIG_HOME", ".config", name, out, size);
 }

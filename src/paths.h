@@ -23,9 +23,10 @@ bool paths_state(const char *name, char *out, size_t size);
 bool paths_config_folder(char *out, size_t size);
 bool paths_state_folder(char *out, size_t size);
 
-/* Below the user's folder for data: "catalogue". Nothing is made, and it need
- * not be there. False: no home. */
+/* Below the user's folder for data ("catalogue") or for configuration
+ * ("themes"). Nothing is made, and it need not be there. False: no home. */
 bool paths_own_data(const char *name, char *out, size_t size);
+bool paths_own_config(const char *name, char *out, size_t size);
 
 /* Make a folder, and those above it that are missing, for the user alone
  * (0700). False with errno. */

@@ -51,7 +51,7 @@ struct program {
 	char *report;
 	struct shelf themes;
 	const char **theme_names;
-	char theme[64];
+	char theme[PATH_MAX];
 	struct theme style; /* to be used when it changed */
 	bool style_changed;
 	bool session_changed, file_saved; /* for the screens to know */

@@ -302,7 +302,7 @@ void program_list_themes(struct program *program)
 {
 	if (program->theme_names)
 		return;
-	shelf_add(&program->themes, "themes", ".theme");
+	theme_file_list(&program->themes);
 	program->theme_names =
 		calloc((size_t)program->themes.count + 1, sizeof(char *));
 	for (int i = 0; program->theme_names && i < program->themes.count; i++)
@@ -311,15 +311,11 @@ void program_list_themes(struct program *program)
 
 bool program_theme(struct program *program, const char *name)
 {
-	char file[80], path[PATH_MAX];
+	char path[PATH_MAX];
 	struct file_issue issue;
 	struct theme theme;
 
-	program_list_themes(program);
-	snprintf(file, sizeof(file), "themes/%.60s.theme", name);
-	if (strchr(name, '/'))
-		snprintf(path, sizeof(path), "%s", name);
-	else if (!paths_data(file, path, sizeof(path))) {
+	if (!theme_file_find(name, path, sizeof(path))) {
 		program_say(program, NOTICE_TROUBLE,
 			"There is no theme \"%s\".", name);
 		return false;

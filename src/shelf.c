@@ -55,6 +55,19 @@ void shelf_add(struct shelf *shelf, const char *folder, const char *ending)
 		shelf_add_folder(shelf, path, ending);
 }
 
+void shelf_unite(struct shelf *shelf)
+{
+	int kept = 0;
+
+	for (int i = 0; i < shelf->count; i++) {
+		if (kept && !strcmp(shelf->name[kept - 1], shelf->name[i]))
+			free(shelf->name[i]);
+		else
+			shelf->name[kept++] = shelf->name[i];
+	}
+	shelf->count = kept;
+}
+
 void shelf_release(struct shelf *shelf)
 {
 	for (int i = 0; i < shelf->count; i++)

@@ -18,6 +18,9 @@ void shelf_add(struct shelf *shelf, const char *folder, const char *ending);
 void shelf_add_folder(
 	struct shelf *shelf, const char *path, const char *ending);
 
+/* Keep one of those that have the same name. */
+void shelf_unite(struct shelf *shelf);
+
 void shelf_release(struct shelf *shelf);
 
 /* The most alike name, or NULL. */

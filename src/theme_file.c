@@ -1,9 +1,42 @@
 #include "theme_file.h"
 
+#include <limits.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "paths.h"
 #include "reader.h"
 #include "suggestion.h"
+
+/* ---- where they are ------------------------------------------------------ */
+
+void theme_file_list(struct shelf *shelf)
+{
+	char path[PATH_MAX];
+
+	shelf_add(shelf, THEME_FOLDER, THEME_ENDING);
+	if (paths_own_config(THEME_FOLDER, path, sizeof(path)))
+		shelf_add_folder(shelf, path, THEME_ENDING);
+	shelf_unite(shelf);
+}
+
+bool theme_file_find(const char *name, char *path, size_t size)
+{
+	char file[NAME_MAX];
+
+	if (strchr(name, '/'))
+		return snprintf(path, size, "%s", name) < (int)size;
+	if (snprintf(file, sizeof(file), THEME_FOLDER "/%s" THEME_ENDING,
+		    name) < (int)sizeof(file) &&
+		((paths_own_config(file, path, size) &&
+			 access(path, F_OK) == 0) ||
+			paths_data(file, path, size)))
+		return true;
+	return snprintf(path, size, "%s", name) < (int)size &&
+	       access(path, R_OK) == 0;
+}
+
+/* ---- reading ------------------------------------------------------------- */
 
 static bool refuse_role(const char *name, struct issue *issue)
 {

@@ -1,12 +1,17 @@
 #include "wizard.h"
 
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "output.h"
 #include "program.h"
+#include "program_files.h"
 #include "signals.h"
 #include "text.h"
+#include "theme_file.h"
 #include "wizard_turn.h"
 
 void wizard_tell(struct ui *ui, struct program *program)
@@ -87,6 +92,19 @@ static void say_farewell(const struct program *program)
 	printf("%s\n", clean);
 }
 
+/* Said on the first screen, unless there is something graver to say. */
+static void say_fallback(struct program *program)
+{
+	const char *used = ui_fallback();
+
+	if (used && program->notice_kind == NOTICE_NONE)
+		program_say(program, NOTICE_DONE,
+			"The terminal %.40s is not known here: drawn as for "
+			"%s.",
+			getenv("TERM") ? getenv("TERM") : "without a name",
+			used);
+}
+
 static int run(const struct wizard_setup *setup, struct program *program)
 {
 	const struct ui_setup ui_setup = {
@@ -106,6 +124,7 @@ static int run(const struct wizard_setup *setup, struct program *program)
 		complain("%s; %s", issue.what, issue.mend);
 		return 2;
 	}
+	say_fallback(program);
 	turn = loop(ui, program, &signal);
 	ui_close(ui);
 	program_remember(program);
@@ -121,6 +140,22 @@ static int run(const struct wizard_setup *setup, struct program *program)
 	return 128 + signal;
 }
 
+/* A theme that cannot be had is told, now and on the first screen, and keeps
+ * nobody from working. */
+static void dress(const struct wizard_setup *setup, struct program *program)
+{
+	static const char usual[] = "default";
+	char path[PATH_MAX];
+
+	if (!setup->theme && !theme_file_find(usual, path, sizeof(path)))
+		return; /* bare: none of our data is there */
+	if (program_theme(program, setup->theme ? setup->theme : usual))
+		return;
+	complain("%s", program->notice);
+	if (setup->theme && strcmp(setup->theme, usual) != 0)
+		program_theme(program, usual);
+}
+
 int wizard_run(const struct wizard_setup *setup)
 {
 	struct program *program = program_new(setup->ascii);
@@ -131,10 +166,8 @@ int wizard_run(const struct wizard_setup *setup)
 		complain("there is no memory left");
 		return 1;
 	}
-	if (setup->theme && !program_theme(program, setup->theme))
-		complain("%s", program->notice);
-	else if (setup->session &&
-		 !program_open(program, setup->session, &issue))
+	dress(setup, program);
+	if (setup->session && !program_open(program, setup->session, &issue))
 		complain_of_file(&issue);
 	else {
 		if (!setup->session) {

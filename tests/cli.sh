@@ -1469,6 +1469,17 @@ quiet err
 for theme in "$source"/themes/*.theme; do
 	[ ! -e "$theme" ] || says out "$(basename "$theme" .theme)"
 done
+mkdir -p "$scratch/config/tuneornot/themes"
+echo 'text = "red";' >"$scratch/config/tuneornot/themes/mine.theme"
+cp "$scratch/config/tuneornot/themes/mine.theme" \
+	"$scratch/config/tuneornot/themes/dark.theme"
+with XDG_CONFIG_HOME="$scratch/config" themes
+says out mine
+holds test "$(grep -c '^dark$' out)" = 1
+with XDG_CONFIG_HOME="$scratch/config" themes --theme mine
+exits 0
+wrong 'there is no theme "mine"' themes --theme mine
+holds test ! -e "$HOME/.config/tuneornot/themes"
 run paths
 exits 0
 holds test -r "$(sed -n 's/^schema *//p' out)/report.schema.json"

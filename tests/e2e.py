@@ -152,6 +152,25 @@ def live_without_home(path):
     assert terminal.wait_for_end() == 0
 
 
+def dress(path, home):
+    """A terminal that nobody knows, and a theme that is wrong, are told."""
+    terminal = Terminal([PROGRAM, path], TERM="xterm-of-2031")
+    terminal.wait_for("xterm-of-2031 is not known here: drawn as for xterm-")
+    terminal.send("8\r")
+    assert "2031" not in terminal.screen.text(), "the note stays"
+    terminal.send(QUIT + "d")
+    assert terminal.wait_for_end() == 0
+    broken = os.path.join(home, "broken.theme")
+    with open(broken, "w", encoding="utf-8") as file:
+        file.write('text = "red";\nfocus = "rde";\n')
+    terminal = Terminal([PROGRAM, path, "--theme", broken], columns=120)
+    terminal.wait_for("broken.theme:2: focus")
+    terminal.wait_for(STEP % 1)
+    terminal.send(QUIT)
+    assert terminal.wait_for_end() == 0
+    assert b"broken.theme:2: focus" in terminal.raw.split(b"\x1b", 1)[0]
+
+
 def main():
     os.environ["LC_ALL"] = "C.UTF-8"
     for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "NO_COLOR",
@@ -170,6 +189,7 @@ def main():
         type_in_a_hurry(path)
         see_colours(path)
         live_without_home(path)
+        dress(path, folder)
     print("1 passed, 0 failed")
 
 

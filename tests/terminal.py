@@ -187,7 +187,7 @@ class Terminal:
         if self.child == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ,
                         struct.pack("HHHH", rows, columns, 0, 0))
-            os.environ.update(environment, TERM="xterm")
+            os.environ.update({"TERM": "xterm", **environment})
             os.execv(command[0], command)
         fcntl.ioctl(self.master, termios.TIOCSWINSZ,
                     struct.pack("HHHH", rows, columns, 0, 0))

@@ -121,15 +121,17 @@ static void themes_begin(struct ui *ui, const struct frame *frame)
 static void themes_draw(
 	struct ui *ui, const struct frame *frame, struct area area)
 {
-	int count = theme_count(frame);
+	int count = theme_count(frame), first;
 
 	themes_begin(ui, frame);
 	area = popup(area, count + 2, 30, "Themes");
-	for (int i = 0; i < count; i++) {
-		bool here = i == ui->selected;
+	first = ui->selected < area.rows ? 0 : ui->selected - area.rows + 1;
+	for (int i = 0; i < area.rows && first + i < count; i++) {
+		bool here = first + i == ui->selected;
 
 		canvas_fit(area, i, 0, area.columns, TEXT_LEFT,
-			here ? ROLE_FOCUS : ROLE_POPUP, frame->themes[i]);
+			here ? ROLE_FOCUS : ROLE_POPUP,
+			frame->themes[first + i]);
 		if (here)
 			canvas_cursor(area, i, 0);
 	}
@@ -149,10 +151,10 @@ static bool themes_command(struct ui *ui, const struct frame *frame,
 	int count = theme_count(frame);
 
 	if (command == CMD_ENTER || command == CMD_CANCEL) {
-		reply->kind = REPLY_THEME;
-		reply->text = command == CMD_ENTER
-				      ? frame->theme
-				      : strcpy(ui->text, ui->theme_before);
+		if (command == CMD_CANCEL) {
+			reply->kind = REPLY_THEME;
+			reply->text = strcpy(ui->text, ui->theme_before);
+		}
 		ui->theme_before[0] = '\0';
 		ui_pop(ui);
 		return true;

@@ -1,7 +1,6 @@
 /* The half of theme.h that needs no screen. */
 #include "theme.h"
 
-#include <stdint.h>
 #include <string.h>
 
 const char *const role_names[ROLES] = {
@@ -66,86 +65,6 @@ void theme_plain(struct theme *theme)
 	theme->style[ROLE_KEY].bold = true;
 }
 
-/* ---- xterm's colours ---------------------------------------------------- */
-
-struct rgb {
-	int red, green, blue;
-};
-
-static int cube_level(int step)
-{
-	return step == 0 ? 0 : 55 + 40 * step;
-}
-
-static struct rgb colour_rgb(int colour)
-{
-	static const struct rgb named[16] = {{0, 0, 0}, {205, 0, 0},
-		{0, 205, 0}, {205, 205, 0}, {0, 0, 238}, {205, 0, 205},
-		{0, 205, 205}, {229, 229, 229}, {127, 127, 127}, {255, 0, 0},
-		{0, 255, 0}, {255, 255, 0}, {92, 92, 255}, {255, 0, 255},
-		{0, 255, 255}, {255, 255, 255}};
-	int cube = colour - 16;
-	int grey = 8 + 10 * (colour - 232);
-
-	if (colour < 16)
-		return named[colour];
-	if (colour >= 232)
-		return (struct rgb){grey, grey, grey};
-	return (struct rgb){cube_level(cube / 36), cube_level(cube / 6 % 6),
-		cube_level(cube % 6)};
-}
-
-int style_rgb(int colour)
-{
-	struct rgb rgb = colour_rgb(colour);
-
-	return rgb.red << 16 | rgb.green << 8 | rgb.blue;
-}
-
-/* The eye sees green best and blue least. */
-static int distance(struct rgb a, struct rgb b)
-{
-	int red = a.red - b.red;
-	int green = a.green - b.green;
-	int blue = a.blue - b.blue;
-
-	return 3 * red * red + 4 * green * green + 2 * blue * blue;
-}
-
-static bool is_grey(struct rgb rgb)
-{
-	return rgb.red == rgb.green && rgb.green == rgb.blue;
-}
-
-/* A grey stays grey: among few colours a gaudy one may be nearer. */
-static int nearest(struct rgb wanted, int from, int to)
-{
-	int best = from;
-
-	for (int colour = from + 1; colour < to; colour++) {
-		struct rgb rgb = colour_rgb(colour);
-
-		if (is_grey(wanted) && !is_grey(rgb))
-			continue;
-		if (distance(wanted, rgb) < distance(wanted, colour_rgb(best)))
-			best = colour;
-	}
-	return best;
-}
-
-int style_nearest(int colour, int colours)
-{
-	if (colour < 0 || colour > 255)
-		return COLOUR_DEFAULT;
-	if (colour < colours)
-		return colour;
-	if (colours < 8)
-		return COLOUR_DEFAULT;
-	if (colours < 16 && colour > 8 && colour < 16)
-		return colour - 8;
-	return nearest(colour_rgb(colour), 0, colours < 16 ? 8 : 16);
-}
-
 /* ---- reading a style ---------------------------------------------------- */
 
 /* A word of the text; empty at the end. */
@@ -193,9 +112,7 @@ static bool read_hex(struct word word, int *colour)
 			return false;
 		value = value * 16 + digit;
 	}
-	*colour = nearest(
-		(struct rgb){value >> 16, value >> 8 & 255, value & 255}, 16,
-		256);
+	*colour = colour_of_rgb(value);
 	return true;
 }
 

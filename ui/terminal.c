@@ -14,7 +14,6 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -142,17 +141,22 @@ static void close_files(void)
 	screen.keyboard = NULL;
 }
 
-static void set_size(const char *name, int value)
+/* As the kind that it is, with all the colours that it says it has. */
+static bool open_kind(const char *kind)
 {
-	char text[16];
+	char direct[64];
 
-	snprintf(text, sizeof(text), "%d", value);
-	setenv(name, text, 1);
+	if (terminal_direct_kind(kind, direct, sizeof(direct)))
+		screen.screen =
+			newterm(direct, screen.gather.stream, screen.keyboard);
+	if (!screen.screen && kind[0] != '\0')
+		screen.screen =
+			newterm(kind, screen.gather.stream, screen.keyboard);
+	return screen.screen != NULL;
 }
 
-/* curses takes the size from the environment, where it must not stay: there
- * it would hold for ever. Its signal handlers are put away again. */
-static void new_screen(const char *term, int rows, int columns)
+/* curses' signal handlers are put away again. */
+static void new_screen(const char *kind, int rows, int columns)
 {
 	static const int taken[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 	enum { TAKEN = sizeof(taken) / sizeof(taken[0]) };
@@ -160,20 +164,12 @@ static void new_screen(const char *term, int rows, int columns)
 
 	for (int i = 0; i < TAKEN; i++)
 		sigaction(taken[i], NULL, &before[i]);
-	set_size("LINES", rows);
-	set_size("COLUMNS", columns);
-	if (!term || term[0] == '\0')
-		term = getenv("TERM");
-	if (term && term[0] != '\0')
-		screen.screen =
-			newterm(term, screen.gather.stream, screen.keyboard);
-	if (!screen.screen) {
+	terminal_tell_size(rows, columns);
+	if (!open_kind(terminal_kind(kind))) {
 		screen.fallback = FALLBACK;
-		screen.screen = newterm(
-			FALLBACK, screen.gather.stream, screen.keyboard);
+		open_kind(FALLBACK);
 	}
-	unsetenv("LINES");
-	unsetenv("COLUMNS");
+	terminal_untell_size();
 	for (int i = 0; i < TAKEN; i++)
 		sigaction(taken[i], &before[i], NULL);
 }

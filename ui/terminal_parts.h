@@ -1,10 +1,11 @@
 /*
- * What terminal.c (curses) and terminal_wait.c (none) share.
+ * What terminal.c (curses), terminal_wait.c and terminal_kind.c (none) share.
  */
 #ifndef UI_TERMINAL_PARTS_H
 #define UI_TERMINAL_PARTS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "keys.h"
 #include "tty.h"
@@ -30,6 +31,18 @@ enum terminal_code {
 	CODE_IGNORED,
 	CODE_KEY, /* + enum key */
 };
+
+/* The kind that is asked for, or $TERM; "" when there is none. */
+const char *terminal_kind(const char *asked);
+
+/* Where $COLORTERM says that a terminal has more colours than its kind: the
+ * name of the kind that has them all, which terminfo may not know. */
+bool terminal_direct_kind(const char *kind, char *out, size_t size);
+
+/* Tell curses the size by the environment, where it must not stay: there it
+ * would hold for ever. */
+void terminal_tell_size(int rows, int columns);
+void terminal_untell_size(void);
 
 /* What has been typed, if anything; waits only for what may follow an ESC. */
 int terminal_code(void);

@@ -29,21 +29,18 @@ static unsigned style_attributes(const struct style *style)
  * 7 is red, green and blue. */
 static int terminal_colour(int colour)
 {
-	if (colour < 8 || COLORS <= 256)
-		return style_nearest(colour, COLORS);
-	return style_rgb(colour);
+	return colour < 8 || COLORS <= 256 ? colour : colour_rgb(colour);
 }
 
 static void use_style(enum role role, const struct style *style)
 {
-	int fg = terminal_colour(style->fg);
-	int bg = terminal_colour(style->bg);
+	int fg = style->fg, bg = style->bg;
 
-	if (fg == bg && style->fg != style->bg)
-		fg = bg = COLOUR_DEFAULT; /* too few colours for this one */
+	colour_pair(&fg, &bg, COLORS);
 	looks[role].attributes = style_attributes(style);
 	looks[role].pair = 0;
-	if (init_extended_pair(role + 1, fg, bg) == OK)
+	if (init_extended_pair(
+		    role + 1, terminal_colour(fg), terminal_colour(bg)) == OK)
 		looks[role].pair = role + 1;
 }
 

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 
+#include "colour.h"
 #include "issue.h"
 
 enum role {
@@ -43,10 +44,8 @@ enum role {
 /* Names of the roles in theme files: "text", "dim"... */
 extern const char *const role_names[ROLES];
 
-enum { COLOUR_DEFAULT = -1 };
-
 struct style {
-	int fg, bg; /* 0..255 as xterm counts, or COLOUR_DEFAULT */
+	int fg, bg; /* ink and paper, as in colour.h */
 	bool bold, dim, underline, reverse;
 };
 
@@ -64,12 +63,6 @@ void theme_plain(struct theme *theme);
  * or #rrggbb), "on" and another, and attributes, each of them optional.
  */
 bool style_read(const char *text, struct style *style, struct issue *issue);
-
-/* The nearest of the first so many colours (8, 16 or 256) to an xterm one. */
-int style_nearest(int colour, int colours);
-
-/* An xterm colour 0..255 as 0xrrggbb. */
-int style_rgb(int colour);
 
 /* Index of a role's name, or -1. */
 int role_find(const char *name);

@@ -36,6 +36,11 @@ struct ui *ui_open(const struct ui_setup *setup, struct issue *issue)
 	return ui;
 }
 
+const char *ui_fallback(void)
+{
+	return terminal_fallback();
+}
+
 void ui_close(struct ui *ui)
 {
 	if (!ui)

@@ -100,6 +100,10 @@ struct ui_setup {
 /* NULL and an issue when the terminal cannot be used. */
 struct ui *ui_open(const struct ui_setup *setup, struct issue *issue);
 /* Gives the terminal back. */
+/* The kind of terminal that is drawn for in place of an unknown $TERM, or
+ * NULL. */
+const char *ui_fallback(void);
+
 void ui_close(struct ui *ui);
 
 void ui_use_theme(struct ui *ui, const struct theme *theme);

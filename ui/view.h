@@ -97,7 +97,7 @@ struct ui {
 	bool then_quit;
 	struct reply after_leave; /* what to do when work is not lost */
 	char after_text[EDITOR_BYTES];
-	char theme_before[64];
+	char theme_before[EDITOR_BYTES];
 
 	char text[EDITOR_BYTES]; /* of the reply that is out */
 };

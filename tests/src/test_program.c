@@ -259,6 +259,7 @@ Test(program, themes_are_listed_and_an_unknown_one_changes_nothing)
 	cr_expect_str_eq(program_frame(program).theme, "dark");
 	cr_expect(!program_theme(program, "nosuch"));
 	cr_expect_str_eq(program_frame(program).theme, "dark");
+	ask(REPLY_THEMES, NULL);
 	cr_assert(program_frame(program).themes);
 	cr_expect(program_frame(program).themes[0]);
 }

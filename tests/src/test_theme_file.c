@@ -6,7 +6,9 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char *const ours[] = {"default", "dark", "light"};
+static const char *const ours[] = {"default", "dark", "light", "high-contrast",
+	"colour-blind-dark", "colour-blind-light", "solarized-dark",
+	"solarized-light", "monochrome"};
 
 static void path_of(const char *name, char *path, size_t size)
 {
@@ -39,60 +41,198 @@ Test(theme_file, ours_are_read_and_name_every_role)
 	}
 }
 
-/* ---- contrast (WCAG 2.1) ------------------------------------------------ */
+/* ---- can they be read? -------------------------------------------------- */
 
-static double channel(int value)
+static struct theme theme_of(const char *name)
 {
-	double share = value / 255.0;
+	char path[PATH_MAX];
+	struct file_issue issue;
+	struct theme theme;
 
-	return share <= 0.03928 ? share / 12.92
-				: pow((share + 0.055) / 1.055, 2.4);
+	path_of(name, path, sizeof(path));
+	cr_assert(theme_file_read(path, &theme, &issue), "%s", name);
+	return theme;
 }
 
-static double luminance(int colour)
+static double least_contrast(const char *name, int role)
 {
-	int rgb = style_rgb(colour);
-
-	return 0.2126 * channel(rgb >> 16) + 0.7152 * channel(rgb >> 8 & 255) +
-	       0.0722 * channel(rgb & 255);
+	if (!strcmp(name, "high-contrast"))
+		return 7.0;
+	return role >= ROLE_SERIES_1 ? 3.0 : 4.5;
 }
 
-static double contrast(int a, int b)
+/* On paper that nobody knows: no ink, or a middle one; never paper without
+ * ink. */
+static void check_open(const char *name, int role, const struct style *style)
 {
-	double high = fmax(luminance(a), luminance(b));
-	double low = fmin(luminance(a), luminance(b));
+	enum { BLACK = 16, WHITE = 231 };
 
-	return (high + 0.05) / (low + 0.05);
+	cr_expect_eq(
+		style->bg, COLOUR_DEFAULT, "%s: %s", name, role_names[role]);
+	if (style->fg != COLOUR_DEFAULT)
+		cr_expect(colour_contrast(style->fg, BLACK) >= 3.5 &&
+				  colour_contrast(style->fg, WHITE) >= 3.5,
+			"%s: %s", name, role_names[role]);
 }
 
-enum { BLACK = 16, WHITE = 231 };
+static void check_ink(const char *name, int role, struct style style)
+{
+	double least = least_contrast(name, role);
+	int fg = style.fg, bg = style.bg;
+
+	cr_expect_geq(colour_contrast(fg, bg), least, "%s: %s: %.2f", name,
+		role_names[role], colour_contrast(fg, bg));
+	colour_pair(&fg, &bg, 256);
+	cr_expect_geq(colour_contrast(fg, bg), fmin(least, 4.5),
+		"%s: %s in 256 colours: %.2f", name, role_names[role],
+		colour_contrast(fg, bg));
+}
 
 Test(theme_file, ink_can_be_read_on_its_paper)
 {
 	for (size_t i = 0; i < sizeof(ours) / sizeof(ours[0]); i++) {
-		char path[PATH_MAX];
-		struct file_issue issue;
-		struct theme theme;
+		const struct theme theme = theme_of(ours[i]);
 
-		path_of(ours[i], path, sizeof(path));
-		cr_assert(theme_file_read(path, &theme, &issue));
 		for (int role = 0; role < ROLES; role++) {
-			struct style s = theme.style[role];
+			const struct style *style = &theme.style[role];
 
-			if (s.bg != COLOUR_DEFAULT && s.fg != COLOUR_DEFAULT) {
-				cr_expect_geq(contrast(s.fg, s.bg), 4.5,
-					"%s: %s", ours[i], role_names[role]);
-				continue;
-			}
-			/* on paper that nobody knows: no ink, or a middle one;
-			 * never paper without ink */
-			cr_expect_eq(s.bg, COLOUR_DEFAULT, "%s", ours[i]);
-			if (s.fg != COLOUR_DEFAULT)
-				cr_expect(contrast(s.fg, BLACK) >= 3.5 &&
-						  contrast(s.fg, WHITE) >= 3.5,
-					"%s: %s", ours[i], role_names[role]);
+			if (style->fg < 0 || style->bg < 0)
+				check_open(ours[i], role, style);
+			else
+				check_ink(ours[i], role, *style);
 		}
 	}
+}
+
+Test(theme_file, a_theme_with_paper_has_it_everywhere)
+{
+	for (size_t i = 0; i < sizeof(ours) / sizeof(ours[0]); i++) {
+		const struct theme theme = theme_of(ours[i]);
+
+		for (int role = 0; role < ROLES; role++)
+			cr_expect_eq(theme.style[role].bg, theme.style[0].bg,
+				"%s: %s", ours[i], role_names[role]);
+	}
+}
+
+Test(theme_file, the_focus_and_what_is_wrong_need_no_colour_to_be_seen)
+{
+	for (size_t i = 0; i < sizeof(ours) / sizeof(ours[0]); i++) {
+		const struct theme theme = theme_of(ours[i]);
+		const struct style *error = &theme.style[ROLE_ERROR];
+
+		cr_expect(theme.style[ROLE_FOCUS].reverse, "%s", ours[i]);
+		cr_expect(theme.style[ROLE_EDIT].underline, "%s", ours[i]);
+		cr_expect(error->bold && error->reverse, "%s", ours[i]);
+	}
+}
+
+/* ---- eyes that see fewer colours ----------------------------------------- */
+
+/*
+ * What red-blind and green-blind eyes see of linear red, green and blue: G.
+ * Machado, M. Oliveira, L. Fernandes, A Physiologically-based Model for
+ * Simulation of Color Vision Deficiency, IEEE Transactions on Visualization
+ * and Computer Graphics 15(6), 2009, at severity 1. The first row of three is
+ * the usual eye.
+ */
+static const double eyes[][3][3] = {
+	{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},
+	{{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216},
+		{-0.003882, -0.048116, 1.051998}},
+	{{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413},
+		{-0.011820, 0.042940, 0.968881}},
+};
+
+enum { EYES = sizeof(eyes) / sizeof(eyes[0]) };
+
+static double linear(int value)
+{
+	double share = (value & 255) / 255.0;
+
+	return share <= 0.04045 ? share / 12.92
+				: pow((share + 0.055) / 1.055, 2.4);
+}
+
+static double lightness(double share)
+{
+	return share > 0.008856 ? cbrt(share) : 7.787 * share + 16.0 / 116.0;
+}
+
+struct lab {
+	double l, a, b;
+};
+
+/* CIE L*a*b* (D65) of what an eye sees. */
+static struct lab lab_of(int colour, int eye)
+{
+	int rgb = colour_rgb(colour);
+	double in[3] = {linear(rgb >> 16), linear(rgb >> 8), linear(rgb)};
+	double seen[3], x, y, z;
+
+	for (int i = 0; i < 3; i++)
+		seen[i] = fmin(1.0, fmax(0.0, eyes[eye][i][0] * in[0] +
+						      eyes[eye][i][1] * in[1] +
+						      eyes[eye][i][2] * in[2]));
+	x = lightness((0.4124 * seen[0] + 0.3576 * seen[1] + 0.1805 * seen[2]) /
+		      0.95047);
+	y = lightness(0.2126 * seen[0] + 0.7152 * seen[1] + 0.0722 * seen[2]);
+	z = lightness((0.0193 * seen[0] + 0.1192 * seen[1] + 0.9505 * seen[2]) /
+		      1.08883);
+	return (struct lab){116 * y - 16, 500 * (x - y), 200 * (y - z)};
+}
+
+/* How far two colours are apart to the eye that sees it worst. A difference
+ * of 2 can be seen side by side, one of 10 at a glance. */
+static double apart(int a, int b)
+{
+	double least = INFINITY;
+
+	for (int eye = 0; eye < EYES; eye++) {
+		struct lab of_a = lab_of(a, eye), of_b = lab_of(b, eye);
+
+		least = fmin(least,
+			sqrt(pow(of_a.l - of_b.l, 2) + pow(of_a.a - of_b.a, 2) +
+				pow(of_a.b - of_b.b, 2)));
+	}
+	return least;
+}
+
+static void check_apart(const struct theme *theme, int a, int b, double least)
+{
+	int of_a = theme->style[a].fg, of_b = theme->style[b].fg;
+
+	cr_expect_geq(apart(of_a, of_b), least, "%s: %s and %s: %.1f",
+		theme->name, role_names[a], role_names[b], apart(of_a, of_b));
+	of_a = colour_nearest(of_a, 256);
+	of_b = colour_nearest(of_b, 256);
+	cr_expect_geq(apart(of_a, of_b), least * 0.8,
+		"%s: %s and %s in 256 colours: %.1f", theme->name,
+		role_names[a], role_names[b], apart(of_a, of_b));
+}
+
+Test(theme_file, two_stay_apart_for_colour_blind_eyes)
+{
+	static const char *const safe[] = {
+		"colour-blind-dark", "colour-blind-light"};
+
+	for (size_t i = 0; i < sizeof(safe) / sizeof(safe[0]); i++) {
+		const struct theme theme = theme_of(safe[i]);
+
+		for (int a = ROLE_SERIES_1; a < ROLES; a++)
+			for (int b = a + 1; b < ROLES; b++)
+				check_apart(&theme, a, b, 15.0);
+		check_apart(&theme, ROLE_YES, ROLE_NO, 40.0);
+		check_apart(&theme, ROLE_YES, ROLE_UNSURE, 20.0);
+		check_apart(&theme, ROLE_NO, ROLE_UNSURE, 20.0);
+	}
+}
+
+/* Red and green would not do: the measure tells. */
+Test(theme_file, red_and_green_are_told_to_be_alike)
+{
+	cr_expect_lt(apart(colour_of_rgb(0xb04040), colour_of_rgb(0x606a30)),
+		apart(colour_of_rgb(0x0072b2), colour_of_rgb(0xd55e00)) / 3);
 }
 
 /* ---- wrong files -------------------------------------------------------- */

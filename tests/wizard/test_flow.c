@@ -232,7 +232,7 @@ Test(keys, the_report_is_shown_and_written)
 Test(keys, a_theme_is_tried_on_and_taken_off)
 {
 	wizard_press(wizard, "t" KEY_DOWN);
-	cr_expect_str_eq(wizard_program(wizard)->theme, "light");
+	cr_expect_str_eq(wizard_program(wizard)->theme, "high-contrast");
 	wizard_press(wizard, "\033");
 	cr_expect_str_eq(wizard_program(wizard)->theme, "default");
 }
