@@ -35,6 +35,8 @@ struct program {
 	struct result before; /* before the last edit */
 	struct lookout lookout;
 	bool trying, has_before, dirty, ascii;
+	struct place stepped; /* in the last edit, if stepping */
+	bool stepping;        /* the next such step is one with it */
 	struct history history;
 
 	char path[PATH_MAX];    /* of the session's file, or "" */

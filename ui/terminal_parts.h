@@ -31,6 +31,16 @@ enum terminal_code {
 	CODE_KEY, /* + enum key */
 };
 
+/* Sequences that terminals send and terminfo may not know, or knows only in
+ * the other of the two modes that a terminal has for arrows; and some that it
+ * knows under names of its own. */
+struct terminal_sequence {
+	const char *sequence;   /* or NULL: of the capability */
+	const char *capability; /* both NULL: the end */
+	int code;               /* enum terminal_code */
+};
+extern const struct terminal_sequence terminal_sequences[];
+
 /* What has been typed, if anything; waits only for what may follow an ESC. */
 int terminal_code(void);
 

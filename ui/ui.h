@@ -81,10 +81,12 @@ enum reply_kind {
 
 struct reply {
 	enum reply_kind kind;
-	struct edit edit; /* its text is borrowed until the next ui_next() */
-	const char *text; /* the same */
-	bool force;       /* the user has confirmed */
-	bool then_quit;   /* with a save: leave when it worked */
+	struct edit edit;    /* its text is borrowed until the next ui_next() */
+	const char *text;    /* the same */
+	bool force;          /* the user has confirmed */
+	bool then_quit;      /* with a save: leave when it worked */
+	bool one_of_several; /* edits of this kind of one place, one behind the
+			      * other, are one step of undo */
 	int signal;
 };
 

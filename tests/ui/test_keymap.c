@@ -52,8 +52,8 @@ Test(keymap, letter_commands_have_a_twin_for_text_fields)
 	for (const struct key_row *row = keymap; row->command; row++) {
 		bool twin = false;
 
-		if (!(row->where & ON_NUMBER) || row->key != PRESS_RUNE ||
-			!row->help)
+		if ((row->where & ON_SILENT) != ON_SILENT ||
+			row->key != PRESS_RUNE || !row->help)
 			continue;
 		for (const struct key_row *other = keymap; other->command;
 			other++)
