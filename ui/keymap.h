@@ -57,10 +57,16 @@ enum command {
 	CMD_DISCARD, /* leave without saving */
 	CMD_THEME,
 	CMD_HELP,
+	CMD_FIND,    /* a line of the help */
+	CMD_PALETTE, /* every command by its words */
 	CMD_SUSPEND,
 	CMD_REFRESH,
 	CMD_QUIT,
+	COMMANDS
 };
+
+/* What a file of keys calls them. */
+extern const char *const command_names[COMMANDS];
 
 /* Where a key means something: the focus is on... */
 enum {
@@ -79,11 +85,12 @@ enum {
 	ON_OFFER = 1 << 12,    /* new prices, beside what is on below */
 	ON_UNSIGNED = 1 << 13, /* a number that is never negative, so that a
 				* minus does not begin it */
+	ON_HELP = 1 << 14,     /* that text is the help */
 
 	ON_FORM = ON_NUMBER | ON_CHOICE | ON_WORDS,
 	ON_SILENT = ON_NUMBER | ON_CHOICE | ON_VERDICT, /* letters are free */
 	ON_SCREEN = ON_FORM | ON_VERDICT,
-	ON_ANY = (1 << 14) - 1,
+	ON_ANY = (1 << 15) - 1,
 };
 
 struct key_row {
@@ -96,9 +103,16 @@ struct key_row {
 	const char *help;  /* a line for the help, or NULL: one of several */
 };
 
-extern const struct key_row keymap[]; /* ends with CMD_NONE */
+/* As it is without a file of keys; ends with CMD_NONE. Users may have another
+ * table: see keymap_own.h. */
+extern const struct key_row keymap[];
 
 /* What a press means there; CMD_NONE: nothing. */
-enum command keymap_find(int where, struct press press);
+enum command keymap_find(
+	const struct key_row *rows, int where, struct press press);
+
+/* The first key of a command there, as it is shown, or "". */
+const char *keymap_shown(
+	const struct key_row *rows, int where, enum command command);
 
 #endif

@@ -105,6 +105,10 @@ void ui_close(struct ui *ui);
 
 void ui_use_theme(struct ui *ui, const struct theme *theme);
 
+/* A table of keys in place of the default one; borrowed. */
+struct key_row;
+void ui_use_keys(struct ui *ui, const struct key_row *keys);
+
 /* Draw every view and send what changed. */
 void ui_paint(struct ui *ui, const struct frame *frame);
 

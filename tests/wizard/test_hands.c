@@ -55,3 +55,67 @@ Test(steps, while_typing_plus_is_typed_and_up_leaves_the_field)
 	wizard_press(wizard, "1e+6" KEY_DOWN);
 	cr_expect_str_eq(text_of(IN_volume_requests_per_month), "1e+6");
 }
+
+/* ---- the palette, and the search in the help ---------------------------- */
+
+TestSuite(palette, .init = begin, .fini = end);
+
+Test(palette, a_command_is_found_by_its_words_and_run)
+{
+	wizard_press(wizard, "\020");
+	cr_expect(shows("undo an edit"));
+	wizard_press(wizard, "REPORT prev");
+	cr_expect(shows("1 found"));
+	cr_expect(!shows("undo an edit"));
+	wizard_press(wizard, "\r");
+	cr_expect(shows("The report, line 1"));
+}
+
+Test(palette, it_lists_what_is_possible_below_and_no_more)
+{
+	wizard_press(wizard, ":add an option");
+	cr_expect(shows("0 found"));
+	wizard_press(wizard, "\r");
+	cr_expect(shows("0 found"), "nothing to run");
+	wizard_press(wizard, "\033");
+	wizard_press(wizard, "o\020add an option");
+	cr_expect(shows("1 found"));
+	wizard_press(wizard, "\r");
+	cr_expect_eq(wizard_program(wizard)->session.options, 5);
+}
+
+Test(palette, esc_leaves_everything_as_it_was)
+{
+	wizard_press(wizard, KEY_DOWN ":quit");
+	wizard_press(wizard, "\033");
+	cr_expect(!shows("found"));
+	wizard_press(wizard, "3%\r");
+	cr_expect_str_eq(text_of(IN_volume_growth_per_month), "3%");
+}
+
+Test(palette, what_was_typed_is_taken_first)
+{
+	wizard_press(wizard, "8M\020verdict\r");
+	cr_expect_str_eq(text_of(IN_volume_requests_per_month), "8M");
+}
+
+Test(palette, steps_are_in_it_and_arrows_choose)
+{
+	wizard_press(wizard, ":question" KEY_DOWN);
+	cr_expect(shows("question 3, latency"));
+	wizard_press(wizard, "\177\177\177\177\177\177\177\177latency\r");
+	cr_expect(shows("3/5"));
+}
+
+Test(palette, the_help_is_searched)
+{
+	wizard_press(wizard, "?/UNDO");
+	cr_expect(shows("undo an edit"));
+	cr_expect(!shows("About this field"));
+	wizard_press(wizard, "\r");
+	cr_expect(shows("found"));
+	wizard_press(wizard, "\033");
+	cr_expect(shows("About this field"), "Esc leaves the search first");
+	wizard_press(wizard, "\033");
+	cr_expect(!shows("About this field"));
+}
