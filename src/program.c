@@ -29,6 +29,7 @@ struct program *program_new(bool ascii)
 		return NULL;
 	program->ascii = ascii;
 	theme_plain(&program->style);
+	keymap_make(&program->keys, NULL, 0);
 	snprintf(program->theme, sizeof(program->theme), "default");
 	program->style_changed = true;
 	program->session_changed = false;

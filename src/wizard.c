@@ -106,6 +106,7 @@ static int run(const struct wizard_setup *setup, struct program *program)
 		complain("%s; %s", issue.what, issue.mend);
 		return 2;
 	}
+	ui_use_keys(ui, program->keys.row);
 	turn = loop(ui, program, &signal);
 	ui_close(ui);
 	program_remember(program);
@@ -142,6 +143,7 @@ int wizard_run(const struct wizard_setup *setup)
 			program_list_starts(program);
 		}
 		program->session_changed = false;
+		program_read_keys(program);
 		status = run(setup, program);
 	}
 	program_free(program);

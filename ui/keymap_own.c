@@ -21,16 +21,21 @@ static bool leads(const struct key_row *row)
 
 /* ---- where a key holds -------------------------------------------------- */
 
-/* All places of a command, or only those where a character is one of its
- * keys by default. */
-static int places(enum command command, bool characters)
+/* Where a row and those that it leads hold; or only where a character is one
+ * of their keys. */
+static int places(const struct key_row *lead, bool characters)
 {
+	const struct key_row *row = lead;
 	int where = 0;
 
-	for (const struct key_row *row = keymap; row->command; row++)
-		if (row->command == command &&
-			(!characters || row->key == PRESS_RUNE))
+	for (; row->command; row++) {
+		if (row->command != lead->command)
+			continue;
+		if (row != lead && leads(row))
+			break;
+		if (!characters || row->key == PRESS_RUNE)
 			where |= row->where;
+	}
 	return where;
 }
 
@@ -40,14 +45,14 @@ static bool begins_number(uint32_t rune)
 	       rune >= 0x80;
 }
 
-static int holds_at(enum command command, struct press press)
+static int holds_at(const struct key_row *lead, struct press press)
 {
-	int where = places(command, true);
+	int where = places(lead, true);
 
 	if (press.key != PRESS_RUNE)
-		return places(command, false);
+		return places(lead, false);
 	if (!where)
-		where = places(command, false) & QUIET;
+		where = places(lead, false) & QUIET;
 	return begins_number(press.rune) ? where & ~NUMBERS : where;
 }
 
@@ -57,22 +62,6 @@ static void add(struct keymap *map, struct key_row row)
 {
 	if (row.where && map->rows < KEYMAP_ROWS - 1)
 		map->row[map->rows++] = row;
-}
-
-/* Where a row and those that it leads hold. */
-static int scope(const struct key_row *lead)
-{
-	const struct key_row *row = lead + 1;
-	int where = lead->where;
-
-	for (; row->command; row++) {
-		if (row->command != lead->command)
-			continue;
-		if (leads(row))
-			break;
-		where |= row->where;
-	}
-	return where;
 }
 
 static const char *name_of(struct keymap *map, struct press press)
@@ -98,7 +87,7 @@ static void add_own(struct keymap *map, const struct binding *binding,
 		struct press press = binding->press[i];
 		int before = map->rows;
 
-		row.where = scope(lead) & holds_at(row.command, press);
+		row.where = holds_at(lead, press);
 		row.key = press.key;
 		row.rune = press.rune;
 		row.shown = name_of(map, press);
@@ -111,11 +100,16 @@ static void add_own(struct keymap *map, const struct binding *binding,
 /* Where none of the user's keys can work. */
 static int left_over(const struct binding *binding)
 {
-	int where = places(binding->command, false);
+	int where = 0, covered = 0;
 
-	for (int i = 0; i < binding->presses; i++)
-		where &= ~holds_at(binding->command, binding->press[i]);
-	return where;
+	for (const struct key_row *row = keymap; row->command; row++) {
+		if (row->command != binding->command)
+			continue;
+		where |= row->where;
+		for (int i = 0; leads(row) && i < binding->presses; i++)
+			covered |= holds_at(row, binding->press[i]);
+	}
+	return where & ~covered;
 }
 
 static const struct binding *binding_of(

@@ -2,7 +2,9 @@
  * What the hands do beside typing: stepping through figures.
  */
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "on_example.h"
 
@@ -118,4 +120,40 @@ Test(palette, the_help_is_searched)
 	cr_expect(shows("About this field"), "Esc leaves the search first");
 	wizard_press(wizard, "\033");
 	cr_expect(!shows("About this field"));
+}
+
+/* ---- keys of one's own -------------------------------------------------- */
+
+static void begin_with_keys(void)
+{
+	FILE *file;
+
+	sandbox_begin();
+	cr_assert_eq(mkdir("tuneornot", 0700), 0);
+	file = fopen("tuneornot/keys.cfg", "w");
+	fputs("quit = \"x\";\nundo = (\"z\", \"^_\");\nreport = \"z\";\n",
+		file);
+	fclose(file);
+	wizard = wizard_begin(24, 80, EXAMPLE);
+}
+
+TestSuite(own_keys, .init = begin_with_keys, .fini = end);
+
+Test(own_keys, they_work_and_are_shown_in_bar_palette_and_help)
+{
+	cr_expect(shows("keys.cfg:3: report: the key"), "trouble is told");
+	wizard_press(wizard, "8M\r");
+	cr_expect(shows("z undo"));
+	wizard_press(wizard, ":undo");
+	cr_expect(shows(" z "));
+	wizard_press(wizard, "\033");
+	wizard_press(wizard, "?/undo");
+	cr_expect(shows("z          undo an edit"));
+	wizard_press(wizard, "\033");
+	wizard_press(wizard, "\033");
+	wizard_press(wizard, "z");
+	cr_expect_str_eq(text_of(IN_volume_requests_per_month), "4M to 6M");
+	cr_expect_eq(wizard_press(wizard, "q"), TURN_ON, "typed, or nothing");
+	wizard_press(wizard, "\033");
+	cr_expect_eq(wizard_press(wizard, "x"), TURN_QUIT);
 }
