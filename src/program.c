@@ -29,6 +29,7 @@ struct program *program_new(bool ascii)
 		return NULL;
 	program->ascii = ascii;
 	theme_plain(&program->style);
+	keymap_make(&program->keys, NULL, 0);
 	snprintf(program->theme, sizeof(program->theme), "default");
 	program->style_changed = true;
 	program->session_changed = false;
@@ -122,8 +123,22 @@ static void remember(struct program *program)
 	program->has_before = true;
 }
 
-/* The candidate becomes the session: one step of undo. */
-static void accept(struct program *program)
+/* Does this edit go on with the one before? Then one undo takes back both. */
+static bool goes_on(struct program *program, const struct reply *reply)
+{
+	struct place place = reply->edit.place;
+	bool on = program->stepping && reply->one_of_several &&
+		  place.input == program->stepped.input &&
+		  place.option == program->stepped.option;
+
+	program->stepping = reply->one_of_several;
+	program->stepped = place;
+	return on;
+}
+
+/* The candidate becomes the session: one step of undo, or a part of the one
+ * before. */
+static void accept(struct program *program, bool part)
 {
 	bool tried;
 
@@ -132,8 +147,10 @@ static void accept(struct program *program)
 		return;
 	}
 	tried = is_tried(program);
-	history_push(&program->history, &program->session);
-	remember(program);
+	if (!part) {
+		history_push(&program->history, &program->session);
+		remember(program);
+	}
 	copy(&program->session, &program->candidate);
 	if (!tried) {
 		program_adopt(program);
@@ -143,22 +160,24 @@ static void accept(struct program *program)
 	settle(program);
 }
 
-static void do_edit(struct program *program, const struct edit *edit)
+static void do_edit(struct program *program, const struct reply *reply)
 {
-	if (try_edit(program, edit))
-		accept(program);
+	bool part = goes_on(program, reply);
+
+	if (try_edit(program, &reply->edit))
+		accept(program, part);
 }
 
 static void do_pick(struct program *program, const struct reply *reply)
 {
 	if (program_try_pick(program, reply->edit.place, reply->text))
-		accept(program);
+		accept(program, false);
 }
 
 static void do_reprice(struct program *program)
 {
 	if (program_try_reprice(program))
-		accept(program);
+		accept(program, false);
 }
 
 static void step(struct program *program,
@@ -297,10 +316,11 @@ enum turn program_take(struct program *program, const struct reply *reply)
 	program->session_changed = false;
 	program->file_saved = false;
 	program->prices_moved = false;
+	program->stepping = program->stepping && reply->kind == REPLY_EDIT;
 	switch (reply->kind) {
 	case REPLY_TRY: show_trial(program, &reply->edit); break;
 	case REPLY_DROP: drop(program); break;
-	case REPLY_EDIT: do_edit(program, &reply->edit); break;
+	case REPLY_EDIT: do_edit(program, reply); break;
 	case REPLY_UNDO:
 		step(program, history_undo, "There is nothing to undo.");
 		break;

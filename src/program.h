@@ -13,6 +13,7 @@
 #include "catalogue_store.h"
 #include "file_issue.h"
 #include "history.h"
+#include "keymap_own.h"
 #include "outlook.h"
 #include "places.h"
 #include "shelf.h"
@@ -35,6 +36,8 @@ struct program {
 	struct result before; /* before the last edit */
 	struct lookout lookout;
 	bool trying, has_before, dirty, ascii;
+	struct place stepped; /* in the last edit, if stepping */
+	bool stepping;        /* the next such step is one with it */
 	struct history history;
 
 	char path[PATH_MAX];    /* of the session's file, or "" */
@@ -54,6 +57,7 @@ struct program {
 	char theme[PATH_MAX];
 	struct theme style; /* to be used when it changed */
 	bool style_changed;
+	struct keymap keys;               /* with the user's own */
 	bool session_changed, file_saved; /* for the screens to know */
 
 	struct catalogue_store store; /* when has_catalogue */
@@ -84,6 +88,10 @@ bool program_open(
 
 /* A theme by name or path; false and a notice when there is none. */
 bool program_theme(struct program *program, const char *name);
+
+/* The user's own keys, if there is a file of them. What is wrong with it is
+ * told on standard error, and by a notice. */
+void program_read_keys(struct program *program);
 
 /* For the start screen. */
 void program_list_starts(struct program *program);

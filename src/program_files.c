@@ -9,6 +9,8 @@
 
 #include "atomic_file.h"
 #include "blank.h"
+#include "keymap_file.h"
+#include "output.h"
 #include "paths.h"
 #include "program_prices.h"
 #include "report.h"
@@ -297,6 +299,26 @@ void program_export(struct program *program, const char *path, bool force)
 }
 
 /* ---- themes ------------------------------------------------------------- */
+
+static void tell_of_keys(const struct file_issue *issue, void *context)
+{
+	struct program *program = context;
+	char words[600];
+
+	complain_of_file(issue);
+	if (program->notice_kind == NOTICE_TROUBLE)
+		return; /* the first one is enough for a line */
+	file_issue_words(issue, words, sizeof(words));
+	program_say(program, NOTICE_TROUBLE, "%s", words);
+}
+
+void program_read_keys(struct program *program)
+{
+	char path[PATH_MAX];
+
+	if (paths_config("keys.cfg", path, sizeof(path)))
+		keymap_file_read(path, &program->keys, tell_of_keys, program);
+}
 
 void program_list_themes(struct program *program)
 {

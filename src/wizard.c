@@ -125,6 +125,7 @@ static int run(const struct wizard_setup *setup, struct program *program)
 		return 2;
 	}
 	say_fallback(program);
+	ui_use_keys(ui, program->keys.row);
 	turn = loop(ui, program, &signal);
 	ui_close(ui);
 	program_remember(program);
@@ -175,6 +176,7 @@ int wizard_run(const struct wizard_setup *setup)
 			program_list_starts(program);
 		}
 		program->session_changed = false;
+		program_read_keys(program);
 		status = run(setup, program);
 	}
 	program_free(program);

@@ -121,7 +121,7 @@ void foot_draw(const struct ui *ui, const struct frame *frame, struct area area)
 			frame->notice);
 		return;
 	}
-	for (const struct key_row *row = keymap; row->command; row++) {
+	for (const struct key_row *row = ui->keys; row->command; row++) {
 		if (!row->bar || !(row->where & where))
 			continue;
 		if (column + text_width(row->shown) + text_width(row->bar) + 1 >

@@ -5,13 +5,16 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "filter.h"
 #include "view.h"
 
 /* A text is laid out line by line behind what is scrolled away. */
 struct writer {
 	struct area area;
-	int line;   /* next line of the whole text */
-	int scroll; /* first line in sight */
+	int line;           /* next line of the whole text */
+	int scroll;         /* first line in sight */
+	const char *sought; /* only what has these words; "": all */
+	int found;
 };
 
 static void write_words(
@@ -21,6 +24,11 @@ static void write_words(
 	const char *next = words;
 	char line[512];
 
+	if (*writer->sought) {
+		if (role == ROLE_TITLE || !filter_fits(writer->sought, words))
+			return;
+		writer->found++;
+	}
 	do {
 		size_t length = text_wrap(words, cells, &next);
 		int row = writer->line++ - writer->scroll;
@@ -34,7 +42,8 @@ static void write_words(
 
 static void write_blank(struct writer *writer)
 {
-	writer->line++;
+	if (!*writer->sought)
+		writer->line++;
 }
 
 /* Where the figure comes from, and what is to be known of its entry. */
@@ -99,12 +108,30 @@ static void write_numbers(struct writer *writer)
 	write_blank(writer);
 }
 
-static void write_keys(struct writer *writer)
+/* The twins of letters, for where these are typed. */
+static void write_twins(struct writer *writer, const struct ui *ui)
+{
+	const struct key_row *keys = ui->keys;
+	char words[300];
+
+	snprintf(words, sizeof(words),
+		"Letters are commands where no text is asked for; in a text "
+		"field use %s help, %s options, %s panel, %s report, %s "
+		"commands.",
+		keymap_shown(keys, ON_WORDS, CMD_HELP),
+		keymap_shown(keys, ON_WORDS, CMD_OPTIONS),
+		keymap_shown(keys, ON_WORDS, CMD_PANEL),
+		keymap_shown(keys, ON_WORDS, CMD_REPORT),
+		keymap_shown(keys, ON_WORDS, CMD_PALETTE));
+	write_words(writer, ROLE_POPUP, 2, words);
+}
+
+static void write_keys(struct writer *writer, const struct ui *ui)
 {
 	char words[200];
 
 	write_words(writer, ROLE_TITLE, 0, "Keys");
-	for (const struct key_row *row = keymap; row->command; row++) {
+	for (const struct key_row *row = ui->keys; row->command; row++) {
 		if (!row->help)
 			continue;
 		snprintf(words, sizeof(words), "%-10s %s", row->shown,
@@ -112,35 +139,53 @@ static void write_keys(struct writer *writer)
 		write_words(writer, ROLE_POPUP, 2, words);
 	}
 	write_blank(writer);
-	write_words(writer, ROLE_POPUP, 2,
-		"Letters are commands where no text is asked for; in a text "
-		"field use the F keys: F1 help, F4 options, F5 panel, F7 "
-		"report.");
+	write_twins(writer, ui);
+}
+
+static void write_all(
+	struct writer *writer, struct ui *ui, const struct frame *frame)
+{
+	struct form form;
+
+	if (ui_page(ui) >= 0) {
+		question_form(ui, frame, &form);
+		write_field(writer, frame, question_focus(ui, &form));
+	}
+	write_numbers(writer);
+	write_keys(writer, ui);
 }
 
 static void draw(struct ui *ui, const struct frame *frame, struct area area)
 {
-	int page = ui_page(ui);
-	struct writer writer = {.scroll = ui->scroll};
+	bool line = ui->seeking || ui->sought.length;
+	struct writer writer = {
+		.scroll = ui->scroll, .sought = ui->sought.text};
+	struct area inside = popup(area, area.rows, 76, "Help");
 
-	writer.area = popup(area, area.rows, 76, "Help");
-	if (page >= 0) {
-		struct form form;
-
-		question_form(ui, frame, &form);
-		write_field(&writer, frame, question_focus(ui, &form));
-	}
-	write_numbers(&writer);
-	write_keys(&writer);
+	writer.area = area_rows(inside, line, inside.rows - line);
+	write_all(&writer, ui, frame);
 	page_clamp(ui, writer.area, writer.line);
 	canvas_cursor(writer.area, 0, 0);
+	if (*writer.sought && !writer.found)
+		canvas_wrap(writer.area, 0, ROLE_DIM,
+			"Nothing has all of that; fewer words find more.");
+	if (line)
+		filter_draw(inside, 0, "Find", &ui->sought, writer.found);
 }
 
 static int where(const struct ui *ui, const struct frame *frame)
 {
-	(void)ui;
 	(void)frame;
-	return ON_PAGE;
+	return ui->seeking ? ON_PATH : ON_PAGE | ON_HELP;
+}
+
+/* Out of the search first, then out of the help. */
+static void cancel(struct ui *ui)
+{
+	if (!ui->seeking && !ui->sought.length)
+		ui_pop(ui);
+	editor_start(&ui->sought, "");
+	ui->seeking = false;
 }
 
 static bool command(struct ui *ui, const struct frame *frame,
@@ -148,11 +193,40 @@ static bool command(struct ui *ui, const struct frame *frame,
 {
 	(void)frame;
 	(void)reply;
-	if (command == CMD_CANCEL || command == CMD_HELP) {
-		ui_pop(ui);
-		return true;
+	switch (command) {
+	case CMD_CANCEL: cancel(ui); return true;
+	case CMD_HELP: ui_pop(ui); return true;
+	case CMD_FIND: ui->seeking = true; return true;
+	case CMD_ENTER: ui->seeking = false; return true;
+	default: return page_command(ui, command);
 	}
-	return page_command(ui, command);
+}
+
+static bool press(struct ui *ui, const struct frame *frame, struct press press,
+	struct reply *reply)
+{
+	(void)frame;
+	(void)reply;
+	if (!ui->seeking)
+		return false;
+	ui->scroll = 0;
+	return editor_press(&ui->sought, press);
+}
+
+static void paste(struct ui *ui, const struct frame *frame, const char *text,
+	struct reply *reply)
+{
+	(void)frame;
+	(void)reply;
+	if (ui->seeking)
+		editor_insert(&ui->sought, text);
+}
+
+void help_open(struct ui *ui)
+{
+	editor_start(&ui->sought, "");
+	ui->seeking = false;
+	ui_push(ui, &view_help);
 }
 
 const struct view view_help = {
@@ -160,4 +234,6 @@ const struct view view_help = {
 	.where = where,
 	.draw = draw,
 	.command = command,
+	.press = press,
+	.paste = paste,
 };

@@ -2,6 +2,8 @@
 
 #include <stddef.h>
 
+#include "press_name.h"
+
 #define ON_ALL_STEPS (ON_SCREEN | ON_TYPING)
 
 /*
@@ -43,6 +45,14 @@ const struct key_row keymap[] = {
 	{CMD_UNSET, ON_FORM, PRESS_DELETE, 0, "Del", NULL,
 		"back to the default"},
 	{CMD_UNSET, ON_FORM, PRESS_BACKSPACE, 0, "BS", NULL, NULL},
+	{CMD_RAISE, ON_NUMBER, PRESS_RUNE, '+', "+", NULL,
+		"a number: up to the next round figure, ranges with both ends"},
+	{CMD_LOWER, ON_UNSIGNED, PRESS_RUNE, '-', "-", NULL,
+		"a number: down (not where a minus begins it)"},
+	{CMD_RAISE_FAR, ON_NUMBER, PRESS_FAR_UP, 0, "C-Up", NULL,
+		"a number: far up, to the next of 1, 2, 5 and 10"},
+	{CMD_LOWER_FAR, ON_NUMBER, PRESS_FAR_DOWN, 0, "C-Down", NULL,
+		"a number: far down"},
 	{CMD_FORWARD, ON_SCREEN | ON_TYPING | ON_PAGE, PRESS_PAGE_DOWN, 0,
 		"PgDn", "next page", "the next question, or page"},
 	{CMD_BACK, ON_SCREEN | ON_TYPING | ON_PAGE, PRESS_PAGE_UP, 0, "PgUp",
@@ -106,6 +116,12 @@ const struct key_row keymap[] = {
 		"help: about this field, and all keys"},
 	{CMD_HELP, ON_SCREEN | ON_TYPING | ON_START, PRESS_F(1), 0, "F1", NULL,
 		NULL},
+	{CMD_FIND, ON_HELP, PRESS_RUNE, '/', "/", "find",
+		"find a line of the help by its words"},
+	{CMD_PALETTE, ON_SILENT | ON_START, PRESS_RUNE, ':', ":", "commands",
+		"every command by its words"},
+	{CMD_PALETTE, ON_SCREEN | ON_TYPING | ON_START | ON_PAGE | ON_LIST,
+		PRESS_CTRL('p'), 0, "^P", NULL, NULL},
 	{CMD_QUIT, ON_SILENT | ON_START, PRESS_RUNE, 'q', "q", "quit", "quit"},
 	{CMD_QUIT, ON_ANY, PRESS_CTRL('q'), 0, "^Q", NULL, NULL},
 	{CMD_QUIT, ON_ANY, PRESS_CTRL('c'), 0, "^C", NULL, NULL},
@@ -121,13 +137,18 @@ const struct key_row keymap[] = {
 	{CMD_COMPARE, ON_SILENT, PRESS_RUNE, '=', "=", "compare",
 		"this session beside another one"},
 	{CMD_COMPARE, ON_SCREEN, PRESS_F(11), 0, "F11", NULL, NULL},
-	{CMD_STEP_1, ON_ALL_STEPS, PRESS_ALT, '1', "Alt-1..6", NULL,
-		"go to a question, or to the verdict (6)"},
-	{CMD_STEP_2, ON_ALL_STEPS, PRESS_ALT, '2', "Alt-2", NULL, NULL},
-	{CMD_STEP_3, ON_ALL_STEPS, PRESS_ALT, '3', "Alt-3", NULL, NULL},
-	{CMD_STEP_4, ON_ALL_STEPS, PRESS_ALT, '4', "Alt-4", NULL, NULL},
-	{CMD_STEP_5, ON_ALL_STEPS, PRESS_ALT, '5', "Alt-5", NULL, NULL},
-	{CMD_STEP_6, ON_ALL_STEPS, PRESS_ALT, '6', "Alt-6", NULL, NULL},
+	{CMD_STEP_1, ON_ALL_STEPS, PRESS_ALT, '1', "Alt-1", NULL,
+		"question 1, volume"},
+	{CMD_STEP_2, ON_ALL_STEPS, PRESS_ALT, '2', "Alt-2", NULL,
+		"question 2, quality"},
+	{CMD_STEP_3, ON_ALL_STEPS, PRESS_ALT, '3', "Alt-3", NULL,
+		"question 3, latency"},
+	{CMD_STEP_4, ON_ALL_STEPS, PRESS_ALT, '4', "Alt-4", NULL,
+		"question 4, upkeep"},
+	{CMD_STEP_5, ON_ALL_STEPS, PRESS_ALT, '5', "Alt-5", NULL,
+		"question 5, savings"},
+	{CMD_STEP_6, ON_ALL_STEPS, PRESS_ALT, '6', "Alt-6", NULL,
+		"the verdict"},
 	{CMD_STEP_1, ON_CHOICE | ON_VERDICT, PRESS_RUNE, '1', "1", NULL, NULL},
 	{CMD_STEP_2, ON_CHOICE | ON_VERDICT, PRESS_RUNE, '2', "2", NULL, NULL},
 	{CMD_STEP_3, ON_CHOICE | ON_VERDICT, PRESS_RUNE, '3', "3", NULL, NULL},
@@ -160,18 +181,85 @@ const struct key_row keymap[] = {
 	{.command = CMD_NONE},
 };
 
+const char *const command_names[COMMANDS] = {
+	[CMD_NONE] = "none",
+	[CMD_UP] = "up",
+	[CMD_DOWN] = "down",
+	[CMD_LEFT] = "left",
+	[CMD_RIGHT] = "right",
+	[CMD_NEXT] = "next",
+	[CMD_PREVIOUS] = "previous",
+	[CMD_FIRST] = "first",
+	[CMD_LAST] = "last",
+	[CMD_FORWARD] = "forward",
+	[CMD_BACK] = "back",
+	[CMD_ENTER] = "enter",
+	[CMD_EDIT] = "edit",
+	[CMD_CYCLE] = "change",
+	[CMD_UNSET] = "default",
+	[CMD_RAISE] = "raise",
+	[CMD_LOWER] = "lower",
+	[CMD_RAISE_FAR] = "raise_far",
+	[CMD_LOWER_FAR] = "lower_far",
+	[CMD_CANCEL] = "cancel",
+	[CMD_STEP_1] = "question_1",
+	[CMD_STEP_2] = "question_2",
+	[CMD_STEP_3] = "question_3",
+	[CMD_STEP_4] = "question_4",
+	[CMD_STEP_5] = "question_5",
+	[CMD_STEP_6] = "verdict",
+	[CMD_UNDO] = "undo",
+	[CMD_REDO] = "redo",
+	[CMD_PANEL] = "panel",
+	[CMD_MORE] = "more",
+	[CMD_OPTIONS] = "options",
+	[CMD_ADD] = "add_option",
+	[CMD_COPY] = "duplicate_option",
+	[CMD_REMOVE] = "remove_option",
+	[CMD_MOVE_LEFT] = "move_option_left",
+	[CMD_MOVE_RIGHT] = "move_option_right",
+	[CMD_PICK] = "catalogue",
+	[CMD_PRICES] = "prices",
+	[CMD_TAKE] = "take_prices",
+	[CMD_ANSWERS] = "answers",
+	[CMD_COMPARE] = "compare",
+	[CMD_FILTER] = "filter",
+	[CMD_SAVE] = "save",
+	[CMD_SAVE_AS] = "save_as",
+	[CMD_OPEN] = "open",
+	[CMD_REPORT] = "report",
+	[CMD_WRITE] = "write_report",
+	[CMD_DISCARD] = "discard",
+	[CMD_THEME] = "theme",
+	[CMD_HELP] = "help",
+	[CMD_FIND] = "find",
+	[CMD_PALETTE] = "commands",
+	[CMD_SUSPEND] = "suspend",
+	[CMD_REFRESH] = "redraw",
+	[CMD_QUIT] = "quit",
+};
+
 static bool means(const struct key_row *row, int where, struct press press)
 {
-	if (!(row->where & where) || row->key != press.key)
-		return false;
-	return (press.key != PRESS_RUNE && press.key != PRESS_ALT) ||
-	       row->rune == press.rune;
+	struct press own = {.key = row->key, .rune = row->rune};
+
+	return row->where & where && press_same(own, press);
 }
 
-enum command keymap_find(int where, struct press press)
+enum command keymap_find(
+	const struct key_row *rows, int where, struct press press)
 {
-	for (const struct key_row *row = keymap; row->command; row++)
+	for (const struct key_row *row = rows; row->command; row++)
 		if (means(row, where, press))
 			return row->command;
 	return CMD_NONE;
+}
+
+const char *keymap_shown(
+	const struct key_row *rows, int where, enum command command)
+{
+	for (const struct key_row *row = rows; row->command; row++)
+		if (row->command == command && row->where & where)
+			return row->shown;
+	return "";
 }

@@ -25,8 +25,12 @@ enum command {
 	CMD_EDIT,    /* edit what is there */
 	CMD_CYCLE,   /* the next of a few choices */
 	CMD_UNSET,   /* back to the default */
-	CMD_CANCEL,  /* leave without doing it */
-	CMD_STEP_1,  /* ..6 in a row: a question, the verdict */
+	CMD_RAISE,   /* a number, to the next round figure */
+	CMD_LOWER,
+	CMD_RAISE_FAR,
+	CMD_LOWER_FAR,
+	CMD_CANCEL, /* leave without doing it */
+	CMD_STEP_1, /* ..6 in a row: a question, the verdict */
 	CMD_STEP_2,
 	CMD_STEP_3,
 	CMD_STEP_4,
@@ -56,10 +60,16 @@ enum command {
 	CMD_DISCARD, /* leave without saving */
 	CMD_THEME,
 	CMD_HELP,
+	CMD_FIND,    /* a line of the help */
+	CMD_PALETTE, /* every command by its words */
 	CMD_SUSPEND,
 	CMD_REFRESH,
 	CMD_QUIT,
+	COMMANDS
 };
+
+/* What a file of keys calls them. */
+extern const char *const command_names[COMMANDS];
 
 /* Where a key means something: the focus is on... */
 enum {
@@ -69,18 +79,21 @@ enum {
 	ON_WORDS = 1 << 3,  /* a text: letters are typed */
 	ON_TYPING = 1 << 4, /* a field that is being typed into */
 	ON_VERDICT = 1 << 5,
-	ON_OPTIONS = 1 << 6, /* the options editor, beside one of the above */
-	ON_LIST = 1 << 7,    /* a list to choose from */
-	ON_PATH = 1 << 8,    /* a list with a line to type a path into */
-	ON_PAGE = 1 << 9,    /* a text to scroll */
-	ON_REPORT = 1 << 10, /* that text is the report */
-	ON_LEAVE = 1 << 11,  /* the question whether to save first */
-	ON_OFFER = 1 << 12,  /* new prices, beside what is on below */
+	ON_OPTIONS = 1 << 6,   /* the options editor, beside one of the above */
+	ON_LIST = 1 << 7,      /* a list to choose from */
+	ON_PATH = 1 << 8,      /* a list with a line to type a path into */
+	ON_PAGE = 1 << 9,      /* a text to scroll */
+	ON_REPORT = 1 << 10,   /* that text is the report */
+	ON_LEAVE = 1 << 11,    /* the question whether to save first */
+	ON_OFFER = 1 << 12,    /* new prices, beside what is on below */
+	ON_UNSIGNED = 1 << 13, /* a number that is never negative, so that a
+				* minus does not begin it */
+	ON_HELP = 1 << 14,     /* that text is the help */
 
 	ON_FORM = ON_NUMBER | ON_CHOICE | ON_WORDS,
 	ON_SILENT = ON_NUMBER | ON_CHOICE | ON_VERDICT, /* letters are free */
 	ON_SCREEN = ON_FORM | ON_VERDICT,
-	ON_ANY = (1 << 13) - 1,
+	ON_ANY = (1 << 15) - 1,
 };
 
 struct key_row {
@@ -93,9 +106,16 @@ struct key_row {
 	const char *help;  /* a line for the help, or NULL: one of several */
 };
 
-extern const struct key_row keymap[]; /* ends with CMD_NONE */
+/* As it is without a file of keys; ends with CMD_NONE. Users may have another
+ * table: see keymap_own.h. */
+extern const struct key_row keymap[];
 
 /* What a press means there; CMD_NONE: nothing. */
-enum command keymap_find(int where, struct press press);
+enum command keymap_find(
+	const struct key_row *rows, int where, struct press press);
+
+/* The first key of a command there, as it is shown, or "". */
+const char *keymap_shown(
+	const struct key_row *rows, int where, enum command command);
 
 #endif

@@ -74,7 +74,6 @@ static void draw_none(
 	const struct repricing *repricing = frame->repricing;
 	char words[WORDS];
 
-	(void)ui;
 	area = popup(area, 6, 60, "Prices");
 	if (repricing->foreign)
 		snprintf(words, sizeof(words),
@@ -92,7 +91,7 @@ static void draw_none(
 		snprintf(words, sizeof(words),
 			"No price here comes from the catalogue.");
 	canvas_wrap(area, 0, ROLE_POPUP, words);
-	canvas_put(area, 3, 0, ROLE_POPUP, "Esc  close");
+	key_line_draw(ui, area, 3, ON_OFFER, CMD_CANCEL, "close");
 	canvas_cursor(area, 3, 0);
 }
 
@@ -115,8 +114,9 @@ static void draw(struct ui *ui, const struct frame *frame, struct area area)
 	row = draw_prices(frame, area_rows(area, 0, area.rows - 6));
 	outcome_words(frame, words, sizeof(words));
 	row = canvas_wrap(area, row + 1, ROLE_POPUP, words);
-	canvas_put(area, area.rows - 2, 0, ROLE_POPUP, "t    take them");
-	canvas_put(area, area.rows - 1, 0, ROLE_POPUP, "Esc  keep mine");
+	key_line_draw(ui, area, area.rows - 2, ON_OFFER, CMD_TAKE, "take them");
+	key_line_draw(
+		ui, area, area.rows - 1, ON_OFFER, CMD_CANCEL, "keep mine");
 	canvas_cursor(area, area.rows - 2, 0);
 	(void)row;
 }

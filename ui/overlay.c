@@ -21,6 +21,13 @@ struct area popup(struct area area, int rows, int columns, const char *title)
 	return area_inset(canvas_box(box, ROLE_FRAME, title), 0, 1);
 }
 
+void key_line_draw(const struct ui *ui, struct area area, int row, int where,
+	enum command command, const char *words)
+{
+	canvas_printf(area, row, 0, ROLE_POPUP, "%-4s %s",
+		keymap_shown(ui->keys, where, command), words);
+}
+
 /* ---- the report --------------------------------------------------------- */
 
 static int count_lines(const char *text)
@@ -186,9 +193,10 @@ static void leave_draw(
 		ui->drafts ? ", and a field that could not be read" : "");
 	area = popup(area, 7, 60, "Save first?");
 	canvas_wrap(area, 0, ROLE_POPUP, words);
-	canvas_put(area, 2, 0, ROLE_POPUP, "s    save, then go on");
-	canvas_put(area, 3, 0, ROLE_POPUP, "d    go on without saving");
-	canvas_put(area, 4, 0, ROLE_POPUP, "Esc  stay here");
+	key_line_draw(ui, area, 2, ON_LEAVE, CMD_SAVE, "save, then go on");
+	key_line_draw(
+		ui, area, 3, ON_LEAVE, CMD_DISCARD, "go on without saving");
+	key_line_draw(ui, area, 4, ON_LEAVE, CMD_CANCEL, "stay here");
 	canvas_cursor(area, 2, 0);
 	(void)frame;
 }

@@ -18,6 +18,8 @@ enum key {
 	PRESS_INSERT,
 	PRESS_UP,
 	PRESS_DOWN,
+	PRESS_FAR_UP, /* Ctrl-Up, Shift-Up */
+	PRESS_FAR_DOWN,
 	PRESS_LEFT,
 	PRESS_RIGHT,
 	PRESS_WORD_LEFT,  /* Ctrl-Left, Alt-b */

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "stepping.h"
 #include "view.h"
 
 void question_form(
@@ -34,7 +35,10 @@ static int where(const struct ui *ui, const struct frame *frame)
 	place = question_focus(ui, &form);
 	if (form_words(frame->session, place, words))
 		return ON_CHOICE | editor;
-	return (input_is_number(place.input) ? ON_NUMBER : ON_WORDS) | editor;
+	if (!input_is_number(place.input))
+		return ON_WORDS | editor;
+	return ON_NUMBER | editor |
+	       (input_table[place.input].min < 0 ? 0 : ON_UNSIGNED);
 }
 
 /* ---- commands ----------------------------------------------------------- */
@@ -135,6 +139,22 @@ static bool moves(enum command command)
 	return command <= CMD_BACK && command != CMD_NONE;
 }
 
+/* A number, to the next round figure. */
+static void step(struct ui *ui, const struct frame *frame, struct place place,
+	enum command command, struct reply *reply)
+{
+	bool up = command == CMD_RAISE || command == CMD_RAISE_FAR;
+	bool far = command == CMD_RAISE_FAR || command == CMD_LOWER_FAR;
+	char words[100];
+
+	if (!stepping_words(frame->session, place, up ? 1 : -1,
+		    far ? STEP_FAR : STEP_FINE, words, sizeof(words)))
+		return;
+	draft_drop(ui, place);
+	typing_set(ui, place, words, reply);
+	reply->one_of_several = true;
+}
+
 static void unset(struct ui *ui, struct place place, struct reply *reply)
 {
 	draft_drop(ui, place);
@@ -162,6 +182,10 @@ static bool command(struct ui *ui, const struct frame *frame,
 	case CMD_EDIT: enter(ui, frame, &form, reply); return true;
 	case CMD_CYCLE: cycle(ui, frame, 1, place, reply); return true;
 	case CMD_UNSET: unset(ui, place, reply); return true;
+	case CMD_RAISE:
+	case CMD_LOWER:
+	case CMD_RAISE_FAR:
+	case CMD_LOWER_FAR: step(ui, frame, place, command, reply); return true;
 	case CMD_CANCEL:
 		if (ui->typing)
 			typing_cancel(ui, reply);

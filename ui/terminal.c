@@ -27,10 +27,7 @@
 
 enum {
 	ESCAPE_MS = 25,
-	KEY_PASTE_BEGIN = 2000, /* above all of curses' own */
-	KEY_PASTE_END,
-	KEY_WORD_LEFT,
-	KEY_WORD_RIGHT,
+	KEY_OURS = 2000, /* + enum terminal_code; above all of curses' own */
 };
 
 struct terminal_state terminal;
@@ -174,30 +171,19 @@ static void new_screen(const char *kind, int rows, int columns)
 		sigaction(taken[i], &before[i], NULL);
 }
 
-/* Sequences that terminals send and terminfo may not know, or knows only in
- * the other of the two modes that a terminal has for arrows. */
+/* What terminfo does not know, or not in both of a terminal's modes. */
 static void define_keys(void)
 {
-	static const struct {
-		const char *sequence;
-		int code;
-	} known[] = {{"\033[200~", KEY_PASTE_BEGIN},
-		{"\033[201~", KEY_PASTE_END}, {"\033[A", KEY_UP},
-		{"\033[B", KEY_DOWN}, {"\033[C", KEY_RIGHT},
-		{"\033[D", KEY_LEFT}, {"\033OA", KEY_UP}, {"\033OB", KEY_DOWN},
-		{"\033OC", KEY_RIGHT}, {"\033OD", KEY_LEFT},
-		{"\033[H", KEY_HOME}, {"\033[F", KEY_END}, {"\033OH", KEY_HOME},
-		{"\033OF", KEY_END}, {"\033[1~", KEY_HOME},
-		{"\033[4~", KEY_END}, {"\033[Z", KEY_BTAB},
-		{"\033[1;5D", KEY_WORD_LEFT}, {"\033[1;5C", KEY_WORD_RIGHT},
-		{"\033[1;3D", KEY_WORD_LEFT}, {"\033[1;3C", KEY_WORD_RIGHT}};
+	const struct terminal_sequence *known = terminal_sequences;
 
-	if (capability("kLFT5"))
-		define_key(capability("kLFT5"), KEY_WORD_LEFT);
-	if (capability("kRIT5"))
-		define_key(capability("kRIT5"), KEY_WORD_RIGHT);
-	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
-		define_key(known[i].sequence, known[i].code);
+	for (; known->sequence || known->capability; known++) {
+		const char *sequence = known->sequence;
+
+		if (!sequence)
+			sequence = capability(known->capability);
+		if (sequence)
+			define_key(sequence, KEY_OURS + known->code);
+	}
 	keyok(KEY_MOUSE, FALSE); /* half a report would be typed */
 }
 
@@ -362,20 +348,17 @@ static int key_of(int code)
 		int code, key;
 	} known[] = {{KEY_UP, PRESS_UP}, {KEY_DOWN, PRESS_DOWN},
 		{KEY_LEFT, PRESS_LEFT}, {KEY_RIGHT, PRESS_RIGHT},
-		{KEY_WORD_LEFT, PRESS_WORD_LEFT},
-		{KEY_WORD_RIGHT, PRESS_WORD_RIGHT}, {KEY_HOME, PRESS_HOME},
-		{KEY_END, PRESS_END}, {KEY_FIND, PRESS_HOME},
-		{KEY_SELECT, PRESS_END}, {KEY_PPAGE, PRESS_PAGE_UP},
-		{KEY_NPAGE, PRESS_PAGE_DOWN}, {KEY_DC, PRESS_DELETE},
-		{KEY_IC, PRESS_INSERT}, {KEY_BACKSPACE, PRESS_BACKSPACE},
-		{KEY_BTAB, PRESS_BACKTAB}, {KEY_ENTER, PRESS_ENTER}};
+		{KEY_HOME, PRESS_HOME}, {KEY_END, PRESS_END},
+		{KEY_FIND, PRESS_HOME}, {KEY_SELECT, PRESS_END},
+		{KEY_PPAGE, PRESS_PAGE_UP}, {KEY_NPAGE, PRESS_PAGE_DOWN},
+		{KEY_DC, PRESS_DELETE}, {KEY_IC, PRESS_INSERT},
+		{KEY_BACKSPACE, PRESS_BACKSPACE}, {KEY_BTAB, PRESS_BACKTAB},
+		{KEY_ENTER, PRESS_ENTER}};
 
+	if (code >= KEY_OURS)
+		return code - KEY_OURS;
 	if (code >= KEY_F(1) && code <= KEY_F(12))
 		return CODE_KEY + PRESS_F1 + code - KEY_F(1);
-	if (code == KEY_PASTE_BEGIN)
-		return CODE_PASTE_BEGIN;
-	if (code == KEY_PASTE_END)
-		return CODE_PASTE_END;
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
 		if (known[i].code == code)
 			return CODE_KEY + known[i].key;

@@ -44,6 +44,16 @@ bool terminal_direct_kind(const char *kind, char *out, size_t size);
 void terminal_tell_size(int rows, int columns);
 void terminal_untell_size(void);
 
+/* Sequences that terminals send and terminfo may not know, or knows only in
+ * the other of the two modes that a terminal has for arrows; and some that it
+ * knows under names of its own. */
+struct terminal_sequence {
+	const char *sequence;   /* or NULL: of the capability */
+	const char *capability; /* both NULL: the end */
+	int code;               /* enum terminal_code */
+};
+extern const struct terminal_sequence terminal_sequences[];
+
 /* What has been typed, if anything; waits only for what may follow an ESC. */
 int terminal_code(void);
 

@@ -30,6 +30,7 @@ struct ui *ui_open(const struct ui_setup *setup, struct issue *issue)
 		free(ui);
 		return NULL;
 	}
+	ui->keys = keymap;
 	ui->ascii = setup->ascii;
 	ui->colours = setup->colours;
 	ui->screen = setup->at_start ? SCREEN_START : VOLUME;
@@ -52,6 +53,11 @@ void ui_close(struct ui *ui)
 void ui_use_theme(struct ui *ui, const struct theme *theme)
 {
 	theme_use(theme, ui->colours);
+}
+
+void ui_use_keys(struct ui *ui, const struct key_row *keys)
+{
+	ui->keys = keys;
 }
 
 void ui_session_changed(struct ui *ui)
@@ -192,7 +198,8 @@ static void common(struct ui *ui, const struct frame *frame,
 		ui_push(ui, &view_themes);
 		reply->kind = REPLY_THEMES;
 		break;
-	case CMD_HELP: ui_push(ui, &view_help); break;
+	case CMD_HELP: help_open(ui); break;
+	case CMD_PALETTE: palette_open(ui); break;
 	case CMD_SUSPEND: terminal_suspend(); break;
 	case CMD_REFRESH: terminal_refresh(); break;
 	case CMD_QUIT: quit(ui, frame, reply); break;
@@ -213,8 +220,8 @@ static bool stays(enum command command)
  * What is being typed is handed in, or kept as a draft, before anything that
  * leaves the field: then the command itself has to wait for its turn.
  */
-static void command(struct ui *ui, const struct frame *frame,
-	enum command command, struct reply *reply)
+void ui_do(struct ui *ui, const struct frame *frame, enum command command,
+	struct reply *reply)
 {
 	if (command != CMD_PANEL)
 		ui->panel_open = false;
@@ -232,10 +239,11 @@ static void press(struct ui *ui, const struct frame *frame, struct press press,
 	struct reply *reply)
 {
 	const struct view *top = ui_top(ui);
-	enum command found = keymap_find(top->where(ui, frame), press);
+	enum command found =
+		keymap_find(ui->keys, top->where(ui, frame), press);
 
 	if (found)
-		command(ui, frame, found, reply);
+		ui_do(ui, frame, found, reply);
 	else if (top->press)
 		top->press(ui, frame, press, reply);
 }

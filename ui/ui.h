@@ -82,10 +82,12 @@ enum reply_kind {
 
 struct reply {
 	enum reply_kind kind;
-	struct edit edit; /* its text is borrowed until the next ui_next() */
-	const char *text; /* the same */
-	bool force;       /* the user has confirmed */
-	bool then_quit;   /* with a save: leave when it worked */
+	struct edit edit;    /* its text is borrowed until the next ui_next() */
+	const char *text;    /* the same */
+	bool force;          /* the user has confirmed */
+	bool then_quit;      /* with a save: leave when it worked */
+	bool one_of_several; /* edits of this kind of one place, one behind the
+			      * other, are one step of undo */
 	int signal;
 };
 
@@ -107,6 +109,10 @@ const char *ui_fallback(void);
 void ui_close(struct ui *ui);
 
 void ui_use_theme(struct ui *ui, const struct theme *theme);
+
+/* A table of keys in place of the default one; borrowed. */
+struct key_row;
+void ui_use_keys(struct ui *ui, const struct key_row *keys);
 
 /* Draw every view and send what changed. */
 void ui_paint(struct ui *ui, const struct frame *frame);

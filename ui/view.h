@@ -35,7 +35,7 @@ struct view {
 
 extern const struct view view_start, view_question, view_verdict;
 extern const struct view view_help, view_files, view_report, view_themes,
-	view_leave, view_picker, view_offer, view_answers;
+	view_leave, view_picker, view_offer, view_answers, view_palette;
 
 /* Screens at the bottom; the first six in the order of the steps. */
 enum screen {
@@ -59,7 +59,8 @@ enum file_purpose { FILES_OPEN, FILES_SAVE, FILES_EXPORT, FILES_COMPARE };
 
 struct ui {
 	bool ascii, colours;
-	int screen; /* a question, or enum screen */
+	const struct key_row *keys; /* the table in use */
+	int screen;                 /* a question, or enum screen */
 	int page_before_options;
 	const struct view *overlay[OVERLAYS];
 	int overlays;
@@ -98,6 +99,10 @@ struct ui {
 	struct reply after_leave; /* what to do when work is not lost */
 	char after_text[EDITOR_BYTES];
 	char theme_before[EDITOR_BYTES];
+	struct editor wanted; /* the palette's filter */
+	int wanted_at;        /* selected in it */
+	struct editor sought; /* the help's */
+	bool seeking;         /* ... while it is typed */
 
 	char text[EDITOR_BYTES]; /* of the reply that is out */
 };
@@ -106,6 +111,8 @@ struct ui {
 const struct view *ui_top(const struct ui *ui);
 const struct view *ui_screen(const struct ui *ui);
 void ui_push(struct ui *ui, const struct view *view);
+/* The same, leaving selection and scrolling to what lies below. */
+void ui_lay(struct ui *ui, const struct view *view);
 void ui_pop(struct ui *ui);
 void ui_go(struct ui *ui, int screen);
 
@@ -115,6 +122,10 @@ int ui_page(const struct ui *ui);
 /* Ask before unsaved work is lost, else reply at once. */
 void ui_leave_with(struct ui *ui, const struct frame *frame,
 	struct reply *reply, const struct reply *then);
+
+/* Carry out a command, as if its key had been pressed. */
+void ui_do(struct ui *ui, const struct frame *frame, enum command command,
+	struct reply *reply);
 
 /* Move a selection in a list of so many; false if the command does not. */
 bool list_command(int *selected, int count, enum command command);
@@ -261,6 +272,11 @@ void field_detail(const struct ui *ui, const struct frame *frame,
 struct area popup(struct area area, int rows, int columns, const char *title);
 /* Keep the page's scrolling within so many lines, shown in this area. */
 void page_clamp(struct ui *ui, struct area area, int lines);
+/* The key of a command, and what it does. */
+void key_line_draw(const struct ui *ui, struct area area, int row, int where,
+	enum command command, const char *words);
+void palette_open(struct ui *ui);
+void help_open(struct ui *ui);
 void files_open(struct ui *ui, const struct frame *frame,
 	enum file_purpose purpose, struct reply *reply);
 

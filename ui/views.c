@@ -28,6 +28,12 @@ void ui_push(struct ui *ui, const struct view *view)
 	ui->scroll = 0;
 }
 
+void ui_lay(struct ui *ui, const struct view *view)
+{
+	if (ui_top(ui) != view && ui->overlays < OVERLAYS)
+		ui->overlay[ui->overlays++] = view;
+}
+
 void ui_pop(struct ui *ui)
 {
 	if (ui->overlays)

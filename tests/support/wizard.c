@@ -56,6 +56,8 @@ static struct wizard *begin(int rows, int columns, const char *path, bool ascii)
 	}
 	wizard->program->session_changed = false;
 	wizard->ui = open_ui(wizard, rows, columns, path, ascii);
+	program_read_keys(wizard->program);
+	ui_use_keys(wizard->ui, wizard->program->keys.row);
 	ui_use_theme(wizard->ui, &wizard->program->style);
 	wizard_paint(wizard->ui, wizard->program);
 	wizard->drawn = screen_update(wizard->screen);

@@ -24,6 +24,8 @@
 #define KEY_PAGE_UP "\033[5~"
 #define KEY_PAGE_DOWN "\033[6~"
 #define KEY_BACKTAB "\033[Z"
+#define KEY_FAR_UP "\033[1;5A"
+#define KEY_FAR_DOWN "\033[1;2B"
 #define KEY_F1 "\033OP"
 #define KEY_F4 "\033OS"
 #define KEY_F8 "\033[19~"

@@ -85,6 +85,8 @@ static const struct {
 	{"verdict-tornado", KEY_ALT "6\t\t"},
 	{"verdict-next", KEY_ALT "6" KEY_BACKTAB},
 	{"help", "?"},
+	{"help-find", "?/undo"},
+	{"palette", ":"},
 	{"report", "r"},
 	{"save", "8M\r\023"},
 	{"leave", "8M\r\021"},

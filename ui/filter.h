@@ -1,0 +1,18 @@
+/*
+ * Words that something is looked for by.
+ */
+#ifndef UI_FILTER_H
+#define UI_FILTER_H
+
+#include "canvas.h"
+#include "editor.h"
+
+/* Is each word of the filter somewhere in the text? Case of ASCII does not
+ * count, nor does the order. */
+bool filter_fits(const char *filter, const char *text);
+
+/* The line that it is typed into, and how many were found; the cursor. */
+void filter_draw(struct area area, int row, const char *label,
+	const struct editor *filter, int found);
+
+#endif

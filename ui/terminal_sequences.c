@@ -1,0 +1,43 @@
+/*
+ * The table of what keys send, as far as terminfo may be silent about it.
+ */
+#include "terminal_parts.h"
+
+#include <stddef.h>
+
+#include "press.h"
+
+const struct terminal_sequence terminal_sequences[] = {
+	{"\033[200~", NULL, CODE_PASTE_BEGIN},
+	{"\033[201~", NULL, CODE_PASTE_END},
+	{"\033[A", NULL, CODE_KEY + PRESS_UP},
+	{"\033[B", NULL, CODE_KEY + PRESS_DOWN},
+	{"\033[C", NULL, CODE_KEY + PRESS_RIGHT},
+	{"\033[D", NULL, CODE_KEY + PRESS_LEFT},
+	{"\033OA", NULL, CODE_KEY + PRESS_UP},
+	{"\033OB", NULL, CODE_KEY + PRESS_DOWN},
+	{"\033OC", NULL, CODE_KEY + PRESS_RIGHT},
+	{"\033OD", NULL, CODE_KEY + PRESS_LEFT},
+	{"\033[H", NULL, CODE_KEY + PRESS_HOME},
+	{"\033[F", NULL, CODE_KEY + PRESS_END},
+	{"\033OH", NULL, CODE_KEY + PRESS_HOME},
+	{"\033OF", NULL, CODE_KEY + PRESS_END},
+	{"\033[1~", NULL, CODE_KEY + PRESS_HOME},
+	{"\033[4~", NULL, CODE_KEY + PRESS_END},
+	{"\033[Z", NULL, CODE_KEY + PRESS_BACKTAB},
+	{NULL, "kLFT5", CODE_KEY + PRESS_WORD_LEFT},
+	{NULL, "kRIT5", CODE_KEY + PRESS_WORD_RIGHT},
+	{NULL, "kUP5", CODE_KEY + PRESS_FAR_UP},
+	{NULL, "kDN5", CODE_KEY + PRESS_FAR_DOWN},
+	{NULL, "kri", CODE_KEY + PRESS_FAR_UP},
+	{NULL, "kind", CODE_KEY + PRESS_FAR_DOWN},
+	{"\033[1;5D", NULL, CODE_KEY + PRESS_WORD_LEFT},
+	{"\033[1;5C", NULL, CODE_KEY + PRESS_WORD_RIGHT},
+	{"\033[1;3D", NULL, CODE_KEY + PRESS_WORD_LEFT},
+	{"\033[1;3C", NULL, CODE_KEY + PRESS_WORD_RIGHT},
+	{"\033[1;5A", NULL, CODE_KEY + PRESS_FAR_UP},
+	{"\033[1;5B", NULL, CODE_KEY + PRESS_FAR_DOWN},
+	{"\033[1;2A", NULL, CODE_KEY + PRESS_FAR_UP},
+	{"\033[1;2B", NULL, CODE_KEY + PRESS_FAR_DOWN},
+	{NULL, NULL, CODE_NONE},
+};
