@@ -68,12 +68,13 @@ bool plain_confirm(struct plain *plain, const char *words)
 static void say_prices(struct plain *plain)
 {
 	struct program *program = plain->program;
+	int moved = program->repricing.moved;
 
 	if (program->prices_moved)
 		voice_say(&plain->voice,
-			"%d of the prices have moved since; :reprice takes "
-			"them.",
-			program->repricing.moved);
+			"%d of the prices %s moved since; :reprice takes %s.",
+			moved, moved == 1 ? "has" : "have",
+			moved == 1 ? "it" : "them");
 	else if (program->notice_kind != NOTICE_NONE)
 		voice_say(&plain->voice, "%s",
 			program->notice + strspn(program->notice, "! "));
@@ -326,7 +327,8 @@ static int run(struct plain *plain, const struct plain_setup *setup)
 	voice_say(&plain->voice, "tuneornot, line by line. Enter keeps a "
 				 "value, ? explains it, :help has more.");
 	if (setup->session || plain_choose_start(plain)) {
-		say_notice(plain);
+		if (plain->program->notice_kind != NOTICE_NONE)
+			voice_say(&plain->voice, "%s", plain->program->notice);
 		sharpen(plain);
 		plain_tell_result(plain, true);
 		interview(plain);

@@ -210,8 +210,14 @@ static void pick(struct plain *plain, const char *argument)
 
 static void reprice(struct plain *plain, const char *argument)
 {
+	const struct reply ask = {.kind = REPLY_PRICES};
+
 	(void)argument;
-	retrace(plain, REPLY_REPRICE);
+	plain_take(plain, &ask);
+	if (plain->program->repricing.moved == 0)
+		voice_say(&plain->voice, "No price has moved.");
+	else
+		retrace(plain, REPLY_REPRICE);
 }
 
 /* ---- files -------------------------------------------------------------- */

@@ -216,7 +216,7 @@ says out '1.1 Requests per month [5M]:'
 same p.cfg first
 
 # Options: added, named on their page, copied, removed.
-plain ':add Small tune\ntune\n:remove Hosted tune\n:copy Small tune\n:quit\n\n' p.cfg
+plain ':add Small tune\n\ntune\n:remove Hosted tune\n:copy Small tune\n:quit\n\n' p.cfg
 exits 0
 quiet err
 run get p.cfg 'options[2].name' 'options[3].name' 'options[3].adaptation'
@@ -241,6 +241,15 @@ says out 'Because [empty]:'
 run get p.cfg volume.answer volume.reason
 printf 'no\n:we know better\n' >second
 same out second
+
+plain ':reprice\n' p.cfg
+exits 0
+says out 'No price has moved.'
+sed 's/input_price = "2"/input_price = "3"/' first >moved.cfg
+plain ':reprice\n:undo\n:quit\nno\n' moved.cfg
+exits 0
+says out '1 of the prices has moved since; :reprice takes it.'
+says out 'Frontier prompted, Input price: 2.'
 
 # Help: of a field, after three wrong answers, of all commands.
 plain '?\n' p.cfg
