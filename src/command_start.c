@@ -11,49 +11,83 @@
 #include <unistd.h>
 
 #include "output.h"
+#include "plain.h"
 #include "shelf.h"
 #include "template.h"
 #include "wizard.h"
 
 /* ---- the wizard --------------------------------------------------------- */
 
-static bool check_terminal(const char *session, bool no_input)
+/* Is it to be asked line by line? ACCESSIBLE is what other programs read, too.
+ */
+static bool wants_plain(const struct arguments *arguments)
 {
+	const char *accessible = getenv("ACCESSIBLE");
 	const char *term = getenv("TERM");
-	const char *trouble = NULL;
 
-	if (no_input)
-		trouble = "the wizard asks, and --no-input forbids it";
-	else if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-		trouble = "the wizard needs a terminal";
-	else if (term && !strcmp(term, "dumb"))
-		trouble = "the wizard cannot draw on a terminal of the kind "
-			  "\"dumb\"";
-	if (!trouble)
+	return arguments->flag[FLAG_PLAIN] ||
+	       (accessible && *accessible && strcmp(accessible, "0") != 0) ||
+	       (term && !strcmp(term, "dumb"));
+}
+
+static bool check_asking(const struct arguments *arguments, const char *session)
+{
+	if (!arguments->flag[FLAG_NO_INPUT])
 		return true;
-	complain("%s; what asks nothing: tuneornot report %s", trouble,
+	complain("the wizard asks, and --no-input forbids it; what asks "
+		 "nothing: tuneornot report %s",
 		session ? session : "SESSION");
 	return false;
 }
 
-int command_wizard(const struct arguments *arguments)
+static bool check_terminal(const char *session)
+{
+	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
+		return true;
+	complain("the wizard needs a terminal; what asks nothing: tuneornot "
+		 "report %s; what asks line by line: --plain",
+		session ? session : "SESSION");
+	return false;
+}
+
+static int run_plain(const struct arguments *arguments)
+{
+	const struct plain_setup setup = {
+		.session = arguments->operands[0],
+		.ascii = arguments->flag[FLAG_ASCII] || !command_utf8(),
+	};
+
+	return plain_run(&setup);
+}
+
+static int run_wizard(const struct arguments *arguments)
 {
 	const char *when = arguments->flag[FLAG_COLOR];
-	struct wizard_setup setup = {
+	const struct wizard_setup setup = {
 		.session = arguments->operands[0],
 		.theme = arguments->flag[FLAG_THEME],
 		.ascii = arguments->flag[FLAG_ASCII] || !command_utf8(),
 		.colours = command_colours(when, isatty(STDOUT_FILENO)),
 	};
 
-	if (setup.session && !strcmp(setup.session, "-")) {
+	if (!check_terminal(setup.session))
+		return STATUS_USAGE;
+	return wizard_run(&setup);
+}
+
+int command_wizard(const struct arguments *arguments)
+{
+	const char *session = arguments->operands[0];
+
+	if (session && !strcmp(session, "-")) {
 		complain("the wizard reads its keys from standard input; "
 			 "name a file, or: tuneornot report -");
 		return STATUS_USAGE;
 	}
-	if (!check_terminal(setup.session, arguments->flag[FLAG_NO_INPUT]))
+	if (!check_asking(arguments, session))
 		return STATUS_USAGE;
-	return wizard_run(&setup);
+	return wants_plain(arguments) ? run_plain(arguments)
+				      : run_wizard(arguments);
 }
 
 /* ---- new ---------------------------------------------------------------- */

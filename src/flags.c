@@ -110,6 +110,11 @@ const struct flag_row flag_table[FLAGS] = {
 		.commands = COMMAND_BIT(COMMAND_USAGE),
 		.help = "Write a summary that this command reads like a log; "
 			"\"-\" is standard output, in place of the table."},
+	[FLAG_PLAIN] = {.name = "plain",
+		.commands = EVERY_COMMAND,
+		.help = "The wizard line by line: for screen readers, simple "
+			"terminals and pipes. Also with ACCESSIBLE=1, and "
+			"where TERM is dumb."},
 	[FLAG_THEME] = {.name = "theme",
 		.argument = "THEME",
 		.commands = EVERY_COMMAND,

@@ -128,6 +128,13 @@ void output_text(const char *text)
 	put(text, strlen(text));
 }
 
+bool output_flush(void)
+{
+	if (fflush(stdout) && !output_error)
+		output_error = errno;
+	return !output_error && !ferror(stdout);
+}
+
 /* Standard output that was closed from the start matters only to those who
  * wrote something. */
 int output_finish(int status)

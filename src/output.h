@@ -47,6 +47,9 @@ void output_drop(struct output *output);
  * made harmless on a terminal. */
 void output_text(const char *text);
 
+/* Send what stands in standard output's buffer; false: nobody can read it. */
+bool output_flush(void);
+
 /* Flush standard output; the exit status, which is status if all of it went
  * out. */
 int output_finish(int status);

@@ -267,6 +267,7 @@ void program_farewell(const struct program *program, char *out, size_t size)
 	const struct verdict *verdict = &program->outlook.result.verdict;
 	const char *name =
 		session_text(&program->session, SHARED_PLACE(IN_session_name));
+	bool saved = program->stamp.known && !program->dirty;
 	char words[128];
 
 	if (verdict->outcome == OUTCOME_TUNE)
@@ -278,8 +279,7 @@ void program_farewell(const struct program *program, char *out, size_t size)
 							 : "find out first:",
 			step_titles[verdict->at]);
 	snprintf(out, size, "%s%s%s. %s%s", name, *name ? ": " : "", words,
-		program->path[0] && !program->dirty ? "Saved in " : "Not saved",
-		program->path[0] && !program->dirty ? program->path : "");
+		saved ? "Saved in " : "Not saved", saved ? program->path : "");
 }
 
 /* ---- replies ------------------------------------------------------------ */

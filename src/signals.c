@@ -34,19 +34,31 @@ static void no_waiting(int fd)
 	fcntl(fd, F_SETFD, FD_CLOEXEC);
 }
 
+static int open_for(const int *caught, size_t count)
+{
+	if (pipe(pipe_ends) != 0)
+		return -1;
+	no_waiting(pipe_ends[0]);
+	no_waiting(pipe_ends[1]);
+	for (size_t i = 0; i < count; i++)
+		set(caught[i], wake);
+	set(SIGPIPE, SIG_IGN);
+	return pipe_ends[0];
+}
+
 int signals_open(void)
 {
 	static const int caught[] = {
 		SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH};
 
-	if (pipe(pipe_ends) != 0)
-		return -1;
-	no_waiting(pipe_ends[0]);
-	no_waiting(pipe_ends[1]);
-	for (size_t i = 0; i < sizeof(caught) / sizeof(*caught); i++)
-		set(caught[i], wake);
-	set(SIGPIPE, SIG_IGN);
-	return pipe_ends[0];
+	return open_for(caught, sizeof(caught) / sizeof(*caught));
+}
+
+int signals_open_to_end(void)
+{
+	static const int caught[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+
+	return open_for(caught, sizeof(caught) / sizeof(*caught));
 }
 
 /* ---- remembered --------------------------------------------------------- */

@@ -11,6 +11,9 @@
  */
 int signals_open(void);
 
+/* The same of those that end a program; there is no screen to be restored. */
+int signals_open_to_end(void);
+
 /*
  * For work in steps that must not be left half done: from now on the first of
  * INT, TERM and HUP is remembered, to be asked for between steps (0: none has

@@ -199,6 +199,164 @@ wrong 'tuneornot report ./some.cfg' ./some.cfg
 wrong 'reads its keys from standard input' -
 lacks "$(printf '\033')" err
 
+# ---- the wizard line by line -----------------------------------------------
+
+# plain ANSWERS ARGUMENT...: with what printf makes of ANSWERS.
+plain() {
+	what="tuneornot --plain $2 with $1"
+	# shellcheck disable=SC2059 # the answers are written as a format
+	printf "$1" >answers
+	shift
+	"$program" --plain "$@" >out 2>err <answers
+	status=$?
+}
+
+# Enter alone walks through all five questions and changes nothing.
+run new --template support-triage p.cfg
+cp p.cfg first
+plain "$(yes '\n' | head -300 | tr -d '\n')" p.cfg
+exits 0
+quiet err
+same p.cfg first
+says out 'Question 5 of 5.'
+says out '1.3 Instruction tokens [2,600]:'
+says out 'The evidence says yes.'
+says out 'Verdict: stop at savings.'
+says out 'Enter ends; :go 1 goes back'
+says out 'Support triage: stops at Savings. Saved in p.cfg'
+holds awk 'length > 80 { exit 1 }' out
+lacks '[^ -~]' out
+
+# Answers as they are typed: values, choices by number, word or beginning.
+plain '2M\n:go 1.3\n\t 2k to 3k \n:go 1.10\n2\nno\n:go 2\n90%%\n' q.cfg
+exits 0
+quiet err
+says out 'A range, 2.45k in the middle.'
+says out 'Saved in q.cfg'
+run get q.cfg volume.requests_per_month volume.instruction_tokens \
+	volume.narrow_task volume.clear_metric quality.bar
+printf '2M\n2k to 3k\nyes\nno\n90%%\n' >first
+same out first
+
+# The same answers in another shape: carriage returns, no last line end.
+cp q.cfg first
+rm q.cfg
+plain '2M\r\n:go 1.3\r\n2k to 3k\r\n:go 1.10\nYES\nn\n:go 2\n90%%' q.cfg
+same q.cfg first
+# What is not changed is not written.
+plain '\n\n:quit\n' new.cfg
+exits 0
+says out 'Not saved'
+holds test ! -e new.cfg
+
+# What a change did, and back again.
+cp p.cfg first
+plain '1M\n:undo\n:redo\n:undo\n' p.cfg
+exits 0
+says out 'Net saving now -'
+says out 'Requests per month: 1M.'
+says out 'Requests per month: 4M to 6M.'
+same p.cfg first
+plain '5M\n<\n:quit\nno\n' p.cfg
+says out 'Save in p.cfg? 1) no  2) yes [yes]:'
+says out '1.1 Requests per month [5M]:'
+same p.cfg first
+
+# Options: added, named on their page, copied, removed.
+plain ':add Small tune\n\ntune\n:remove Hosted tune\n:copy Small tune\n:quit\n\n' p.cfg
+exits 0
+quiet err
+run get p.cfg 'options[2].name' 'options[3].name' 'options[3].adaptation'
+printf 'Self-hosted tune\nSmall tune\ntune\n' >second
+same out second
+run get p.cfg 'options[4].adaptation'
+says out tune
+
+# Prices of an entry, and a reason where the evidence is overruled.
+cp first p.cfg
+plain ':options\n:skip\n:pick openai/gpt-6-luna\n:no such\n' p.cfg
+exits 1
+says out 'Taken from openai/gpt-6-luna'
+says out 'Input price: '
+says err '-:4: command: there is no command :no; '
+# Behind what was refused, answers may be for another field: not saved.
+same p.cfg first
+says err 'Unsaved work is kept in'
+plain ':skip\n:skip\n:skip\n:skip\n:skip\nno\n\\:we know better\n' p.cfg
+exits 0
+says out 'Because [empty]:'
+run get p.cfg volume.answer volume.reason
+printf 'no\n:we know better\n' >second
+same out second
+
+plain ':reprice\n' p.cfg
+exits 0
+says out 'No price has moved.'
+sed 's/input_price = "2"/input_price = "3"/' first >moved.cfg
+plain ':reprice\n:undo\n:quit\nno\n' moved.cfg
+exits 0
+says out '1 of the prices has moved since; :reprice takes it.'
+says out 'Frontier prompted, Input price: 2.'
+
+# Help: of a field, after three wrong answers, of all commands.
+plain '?\n' p.cfg
+says out 'Takes 0 to 1T. Default: 100k.'
+plain 'a\nb\n' p.cfg
+lacks 'Takes 0 to 1T' out
+plain 'a\nb\nc\n' p.cfg
+exits 1
+says out 'Takes 0 to 1T'
+says err '-:3: volume.requests_per_month: cannot read "c"'
+plain ':help\n:panl\n' p.cfg
+says out '> or :next. The next question.'
+says out 'did you mean :panel?'
+plain ':panel\n:verdict\n' p.cfg
+says out 'Small prompted: $'
+says out 'Pays back in month 14; saves above'
+says out 'Verdict: stop at volume.'
+
+# Files: save, another file, the report; nothing is replaced unasked.
+cp first p.cfg
+plain '3M\n:save r.cfg\n:report r.md\n:report r.md\n1\n:save p.cfg\nno\n' p.cfg
+exits 0
+same p.cfg first
+says out 'r.md exists. Replace it? 1) no  2) yes [no]:'
+says r.md '# Support triage'
+run get r.cfg volume.requests_per_month
+says out 3M
+# Somewhere that cannot be written, and without a file.
+plain '3M\n' no-such-folder/p.cfg
+exits 1
+says err 'Unsaved work is kept in'
+plain '99\n\n:go end\ns.cfg\n'
+exits 1
+says out 'An empty session'
+says err '-:1: start: Type one of these numbers.'
+plain '\n3M\n:quit\ns.cfg\n'
+exits 0
+says out 'Saved in s.cfg'
+run get s.cfg volume.requests_per_month
+says out 3M
+plain '3M\n'
+says out 'Begin with:'
+
+# Chosen by the environment; a reader that goes away ends it quietly.
+with TERM=dumb p.cfg
+exits 0
+says out 'line by line'
+with ACCESSIBLE=1 p.cfg
+exits 0
+says out 'line by line'
+with ACCESSIBLE=0 p.cfg
+exits 2
+plain '' p.cfg
+exits 0
+wrong 'reads its keys from standard input' --plain -
+yes '' | head -300 | { "$program" --plain p.cfg 2>err; echo $? >status; } | head -1 >out
+what='tuneornot --plain | head -1'
+holds test "$(cat status)" -eq 141
+quiet err
+
 # ---- new -------------------------------------------------------------------
 
 run new a.cfg
@@ -1083,6 +1241,7 @@ lacks "$(printf '\033')" err
 
 # ---- doctor ----------------------------------------------------------------
 
+rm -f "$HOME"/.local/state/tuneornot/rescued-*
 run doctor
 exits 0
 quiet err
