@@ -105,13 +105,17 @@ static bool has_narrow_range(const struct input_row *row)
 static void hint_words(
 	const struct session *session, enum input input, char *out, size_t size)
 {
+	static const char whole[] = "whole, ";
 	char words[160];
+	const char *hint = words;
 
 	if (has_narrow_range(&input_table[input]))
 		range_words(session, input, words, sizeof(words));
 	else
 		unit_words(session, input, words, sizeof(words));
-	snprintf(out, size, "%s%s", *words ? ", " : "", words);
+	if (!strncmp(hint, whole, strlen(whole)))
+		hint += strlen(whole);
+	snprintf(out, size, "%s%s", *hint ? ", " : "", hint);
 }
 
 static void shown_value(const struct session *session, struct place place,

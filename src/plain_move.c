@@ -70,14 +70,14 @@ void plain_go_to(struct plain *plain, int page, struct place place)
 
 void plain_leave_page(struct plain *plain)
 {
-	if (plain->page == PAGE_OPTIONS && plain->back_page == PLAIN_END)
-		plain_go(plain, PLAIN_END);
-	else if (plain->page == PAGE_OPTIONS)
-		plain_go_to(plain, plain->back_page, plain->back_place);
-	else if (plain->page + 1 < QUESTIONS)
-		plain_go(plain, plain->page + 1);
+	int next = plain->page + 1 < QUESTIONS ? plain->page + 1 : PLAIN_END;
+
+	if (plain->page == PAGE_OPTIONS)
+		next = plain->back_page;
+	if (plain->page == PAGE_OPTIONS && next != PLAIN_END)
+		plain_go_to(plain, next, plain->back_place);
 	else
-		plain_go(plain, PLAIN_END);
+		plain_go(plain, next);
 }
 
 static void step_to(struct plain *plain, int at)
