@@ -162,8 +162,8 @@ static void draw(struct ui *ui, const struct frame *frame, struct area area)
 	area = panel_place(ui, frame, area);
 	if (!area.rows)
 		return;
-	canvas_cursor(area, 0, 2);
 	ui->tall = area.rows >= TALL;
+	canvas_cursor(area, ui->tall ? area.rows / 2 : 0, 2);
 	if (ui->tall && ui->picture == PICTURE_PATH)
 		ui->picture = PICTURE_SPREAD;
 	if (ui->tall) {
