@@ -182,7 +182,10 @@ static int colour_of(const VTermColor *colour)
 	if (VTERM_COLOR_IS_DEFAULT_FG(colour) ||
 		VTERM_COLOR_IS_DEFAULT_BG(colour))
 		return -1;
-	return VTERM_COLOR_IS_INDEXED(colour) ? colour->indexed.idx : -2;
+	if (VTERM_COLOR_IS_INDEXED(colour))
+		return colour->indexed.idx;
+	return 1 << 24 | colour->rgb.red << 16 | colour->rgb.green << 8 |
+	       colour->rgb.blue;
 }
 
 struct screen_cell screen_cell(struct screen *screen, int row, int column)
