@@ -171,6 +171,17 @@ def dress(path, home):
     assert b"broken.theme:2: focus" in terminal.raw.split(b"\x1b", 1)[0]
 
 
+def walk_in_c(path):
+    """Where the locale is not UTF-8 nothing but ASCII is sent."""
+    terminal = Terminal([PROGRAM, path], LC_ALL="C")
+    terminal.wait_for(STEP % 1)
+    for keys in ("o", "\x1b6", "\t", "\t", "r", "\x1b", "?", "\x1b", "t",
+                 "\x1b", "\x0f", "\x1b", "ppp", QUIT):
+        terminal.send(keys)
+    assert terminal.wait_for_end() == 0
+    assert max(terminal.raw) < 0x80, "not ASCII"
+
+
 def main():
     os.environ["LC_ALL"] = "C.UTF-8"
     for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "NO_COLOR",
@@ -190,6 +201,7 @@ def main():
         see_colours(path)
         live_without_home(path)
         dress(path, folder)
+        walk_in_c(path)
     print("1 passed, 0 failed")
 
 

@@ -366,6 +366,6 @@ struct area panel_place(
 	if (!ui->panel_open)
 		return area;
 	panel_draw(ui, frame, area);
-	canvas_cursor(area, 0, 0);
+	canvas_cursor(area, 0, 2);
 	return area_rows(area, 0, 0);
 }

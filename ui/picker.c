@@ -189,13 +189,15 @@ static void marks_words(
 }
 
 static void draw_item(const struct frame *frame, struct area area, int row,
-	const struct item *item, int shown, bool here)
+	const struct item *item, int shown, int number, bool here)
 {
 	enum role role = here ? ROLE_FOCUS : ROLE_POPUP;
 	int cells = column_cells(item->kind);
 	int at = area.columns - MARKS - AGE - shown * cells;
 	char text[PRICE_TEXT + 2];
 
+	if (here && number > 0)
+		canvas_cursor(area, row, 0); /* of 0: in the filter */
 	canvas_fit(area, row, 0, area.columns, TEXT_LEFT, role, "");
 	canvas_fit(area, row, 0, at, TEXT_LEFT, role, item->text[ITEM_ID]);
 	for (int i = 0; i < shown; i++, at += cells) {
@@ -255,7 +257,7 @@ static void draw_list(struct ui *ui, const struct frame *frame,
 			continue;
 		if (number >= first && number < first + area.rows)
 			draw_item(frame, area, number - first, item, shown,
-				number == ui->selected);
+				number, number == ui->selected);
 		number++;
 	}
 }

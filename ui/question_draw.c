@@ -263,7 +263,7 @@ static void draw_form(
 void question_draw(struct ui *ui, const struct frame *frame, struct area area)
 {
 	if (ui->screen != SCREEN_OPTIONS)
-		area = panel_place(ui, frame, area);
+		area = panel_place(ui, frame, pictures_place(frame, area));
 	if (area.rows)
 		draw_form(ui, frame, area);
 }

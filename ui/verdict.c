@@ -133,28 +133,49 @@ static void draw_path(const struct frame *frame, struct area area)
 		draw_fits(frame, area, row + (area.rows - row > 3));
 }
 
-/* Rows of a screen that shows the path and a picture below it. */
-enum { TALL = 32 };
+/* A screen of so many rows shows the path and a picture below it, one of so
+ * many columns a picture beside it. */
+enum { TALL = 32, WIDE = 92 };
 
 static struct area boxed(struct area area, const char *title)
 {
 	return area_inset(canvas_box(area, ROLE_FRAME, title), 0, 1);
 }
 
-/* The picture below the path; the first one stands for none. */
-static void draw_tall(
-	const struct ui *ui, const struct frame *frame, struct area area)
+/* With the path in sight anyway the first one stands for none; a smaller
+ * window shows it again. */
+static enum picture picture_shown(const struct ui *ui)
+{
+	return ui->tall && ui->picture == PICTURE_PATH
+		       ? PICTURE_SPREAD
+		       : (enum picture)ui->picture;
+}
+
+/* Where the picture stands that is drawn with the path. */
+static struct area picture_area(struct area area)
 {
 	int half = area.rows / 2;
-	int picture =
-		ui->picture == PICTURE_PATH ? PICTURE_SPREAD : ui->picture;
 
-	draw_path(frame,
-		boxed(area_rows(area, 0, half), picture_title(PICTURE_PATH)));
-	picture_draw(frame,
-		boxed(area_rows(area, half, area.rows - half),
-			picture_title(picture)),
-		picture);
+	if (area.columns < WIDE)
+		return area_rows(area, half, area.rows - half);
+	half = area.columns / 2;
+	return area_columns(area, half, area.columns - half);
+}
+
+/* The path and a picture. */
+static void draw_both(
+	const struct ui *ui, const struct frame *frame, struct area area)
+{
+	enum picture picture = picture_shown(ui);
+	struct area there = picture_area(area);
+
+	if (there.row > area.row)
+		area = area_rows(area, 0, area.rows - there.rows);
+	else
+		area = area_columns(area, 0, area.columns - there.columns);
+	draw_path(frame, boxed(area, picture_title(PICTURE_PATH)));
+	picture_draw(frame, boxed(there, picture_title(picture)), picture);
+	canvas_cursor(there, 0, 2);
 }
 
 static void draw(struct ui *ui, const struct frame *frame, struct area area)
@@ -163,11 +184,10 @@ static void draw(struct ui *ui, const struct frame *frame, struct area area)
 	if (!area.rows)
 		return;
 	canvas_cursor(area, 0, 2);
-	ui->tall = area.rows >= TALL;
-	if (ui->tall && ui->picture == PICTURE_PATH)
-		ui->picture = PICTURE_SPREAD;
+	ui->tall =
+		area.rows >= TALL || (area.columns >= WIDE && area.rows >= 14);
 	if (ui->tall) {
-		draw_tall(ui, frame, area);
+		draw_both(ui, frame, area);
 		return;
 	}
 	if (area.rows >= 14)
@@ -189,9 +209,12 @@ static int where(const struct ui *ui, const struct frame *frame)
 
 static void turn_picture(struct ui *ui, int by)
 {
-	ui->picture = (ui->picture + by + PICTURES) % PICTURES;
-	if (ui->tall && ui->picture == PICTURE_PATH)
-		turn_picture(ui, by);
+	int picture = picture_shown(ui);
+
+	do
+		picture = (picture + by + PICTURES) % PICTURES;
+	while (ui->tall && picture == PICTURE_PATH);
+	ui->picture = picture;
 }
 
 static bool command(struct ui *ui, const struct frame *frame,
@@ -204,7 +227,7 @@ static bool command(struct ui *ui, const struct frame *frame,
 	case CMD_RIGHT: turn_picture(ui, 1); return true;
 	case CMD_PREVIOUS: turn_picture(ui, -1); return true;
 	case CMD_LEFT:
-		if (ui->picture != PICTURE_PATH) {
+		if (picture_shown(ui) != PICTURE_PATH) {
 			turn_picture(ui, -1);
 			return true;
 		}

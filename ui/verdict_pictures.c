@@ -199,3 +199,26 @@ void picture_draw(
 	if (pictures[picture].draw)
 		pictures[picture].draw(frame, area);
 }
+
+static void draw_boxed(
+	const struct frame *frame, struct area area, enum picture picture)
+{
+	area = canvas_box(area, ROLE_FRAME, picture_title(picture));
+	picture_draw(frame, area_inset(area, 0, 1), picture);
+}
+
+struct area pictures_place(const struct frame *frame, struct area area)
+{
+	enum { BOTH_FROM = 18 };
+	int width = area.columns * 34 / 100;
+	int upper = area.rows >= BOTH_FROM ? area.rows / 2 : area.rows;
+	struct area column = area_columns(area, area.columns - width, width);
+
+	if (area.columns < PICTURES_FROM)
+		return area;
+	draw_boxed(frame, area_rows(column, 0, upper), PICTURE_SPREAD);
+	if (upper < area.rows)
+		draw_boxed(frame, area_rows(column, upper, area.rows - upper),
+			PICTURE_TORNADO);
+	return area_columns(area, 0, area.columns - width);
+}

@@ -245,6 +245,10 @@ enum picture {
 const char *picture_title(enum picture picture);
 void picture_draw(
 	const struct frame *frame, struct area area, enum picture picture);
+/* Where a screen is this wide, pictures stand in a column of their own at the
+ * right; returns what is left. */
+enum { PICTURES_FROM = 150 };
+struct area pictures_place(const struct frame *frame, struct area area);
 
 /* One row of a form: a shared field, or a cell for each option. */
 void field_draw(const struct ui *ui, const struct frame *frame,

@@ -182,7 +182,10 @@ static int colour_of(const VTermColor *colour)
 	if (VTERM_COLOR_IS_DEFAULT_FG(colour) ||
 		VTERM_COLOR_IS_DEFAULT_BG(colour))
 		return -1;
-	return VTERM_COLOR_IS_INDEXED(colour) ? colour->indexed.idx : -2;
+	if (VTERM_COLOR_IS_INDEXED(colour))
+		return colour->indexed.idx;
+	return 1 << 24 | colour->rgb.red << 16 | colour->rgb.green << 8 |
+	       colour->rgb.blue;
 }
 
 struct screen_cell screen_cell(struct screen *screen, int row, int column)
@@ -194,9 +197,10 @@ struct screen_cell screen_cell(struct screen *screen, int row, int column)
 
 	if (!vterm_screen_get_cell(screen->cells, position, &cell))
 		return result;
-	for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i] != 0; i++)
-		if (cell.chars[i] != UINT32_MAX)
-			length += put_utf8(result.text + length, cell.chars[i]);
+	for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell.chars[i] != 0 &&
+			cell.chars[i] != UINT32_MAX; /* what follows is older */
+		i++)
+		length += put_utf8(result.text + length, cell.chars[i]);
 	if (cell.chars[0] == 0)
 		result.text[0] = ' ';
 	result.width = cell.width;

@@ -10,7 +10,7 @@
  *	screen_update(screen);
  *	cr_expect_str_eq(screen_row(screen, 0), "what should stand there");
  *
- * Colours come as xterm counts them, -1 for the terminal's own.
+ * Colours come as in ui/colour.h: -1 is the terminal's own.
  */
 #ifndef TESTS_SUPPORT_SCREEN_H
 #define TESTS_SUPPORT_SCREEN_H

@@ -118,6 +118,11 @@ Test(golden, at_120_x_40)
 	visit_all(40, 120);
 }
 
+Test(golden, at_160_x_50)
+{
+	visit_all(50, 160);
+}
+
 Test(golden, at_40_x_12)
 {
 	visit_all(12, 40);
