@@ -83,7 +83,7 @@ enum focus {
 	ON_MARKED, /* all that is reverse in the screen's body is in its row */
 	ON_TOP,    /* what is marked in what lies on top of a screen */
 	IN_TEXT,   /* a field being typed into */
-	ON_WORDS,  /* the words given */
+	CURSOR_WORDS,  /* the words given */
 };
 
 static const struct visit {
@@ -106,25 +106,25 @@ static const struct visit {
 	{"odds", "ppp", ON_MARKED, NULL},
 	{"flips", "pppp", ON_MARKED, NULL},
 	{"measure", "ppppp", ON_MARKED, NULL},
-	{"verdict", KEY_ALT "6", ON_WORDS, NULL},
-	{"spread", KEY_ALT "6\t", ON_WORDS, NULL},
-	{"tornado", KEY_ALT "6\t\t", ON_WORDS, NULL},
-	{"curves", KEY_ALT "6\t\t\t", ON_WORDS, NULL},
-	{"categories", KEY_ALT "6\t\t\t\t", ON_WORDS, NULL},
-	{"next", KEY_ALT "6" KEY_BACKTAB, ON_WORDS, NULL},
-	{"help", "?", ON_WORDS, "About this field"},
-	{"report", "r", ON_WORDS, NULL},
+	{"verdict", KEY_ALT "6", CURSOR_WORDS, NULL},
+	{"spread", KEY_ALT "6\t", CURSOR_WORDS, NULL},
+	{"tornado", KEY_ALT "6\t\t", CURSOR_WORDS, NULL},
+	{"curves", KEY_ALT "6\t\t\t", CURSOR_WORDS, NULL},
+	{"categories", KEY_ALT "6\t\t\t\t", CURSOR_WORDS, NULL},
+	{"next", KEY_ALT "6" KEY_BACKTAB, CURSOR_WORDS, NULL},
+	{"help", "?", CURSOR_WORDS, "About this field"},
+	{"report", "r", CURSOR_WORDS, NULL},
 	{"write", "rw", IN_TEXT, NULL},
 	{"open", "\017", IN_TEXT, NULL},
 	{"open, a file", "\017" KEY_DOWN KEY_DOWN, ON_TOP, NULL},
 	{"save as", "\027", IN_TEXT, NULL},
-	{"leave", "8M\r\021", ON_WORDS, "s    save"},
+	{"leave", "8M\r\021", CURSOR_WORDS, "s    save"},
 	{"themes", "t", ON_TOP, NULL},
 	{"filter", KEY_DOWN KEY_ALT "1" KEY_END KEY_UP KEY_UP "c", IN_TEXT,
 		NULL},
 	{"picker", KEY_DOWN KEY_ALT "1" KEY_END KEY_UP KEY_UP "c" KEY_DOWN,
 		ON_TOP, NULL},
-	{"offer", KEY_F8, ON_WORDS, "t    take"},
+	{"offer", KEY_F8, CURSOR_WORDS, "t    take"},
 };
 
 enum { VISITS = sizeof(visits) / sizeof(visits[0]) };
@@ -282,7 +282,7 @@ static void check_cursor(
 			visit->name, sizes[size].columns, sizes[size].rows, row,
 			column, screen_text(screen));
 		break;
-	case ON_WORDS:
+	case CURSOR_WORDS:
 		cr_expect_geq(row, BODY, "%s", visit->name);
 		if (!visit->words)
 			break;
