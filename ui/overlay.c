@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "hits.h"
 #include "view.h"
 
 struct area popup(struct area area, int rows, int columns, const char *title)
@@ -24,6 +25,7 @@ struct area popup(struct area area, int rows, int columns, const char *title)
 void key_line_draw(const struct ui *ui, struct area area, int row, int where,
 	enum command command, const char *words)
 {
+	hit_cells(area, row, 0, area.columns, command);
 	canvas_printf(area, row, 0, ROLE_POPUP, "%-4s %s",
 		keymap_shown(ui->keys, where, command), words);
 }
@@ -135,6 +137,7 @@ static void themes_draw(
 	for (int i = 0; i < count; i++) {
 		bool here = i == ui->selected;
 
+		hit_line(area, i, i);
 		canvas_fit(area, i, 0, area.columns, TEXT_LEFT,
 			here ? ROLE_FOCUS : ROLE_POPUP, frame->themes[i]);
 		if (here)
@@ -158,7 +161,7 @@ static bool themes_command(struct ui *ui, const struct frame *frame,
 	if (command == CMD_ENTER || command == CMD_CANCEL) {
 		reply->kind = REPLY_THEME;
 		reply->text = command == CMD_ENTER
-				      ? frame->theme
+				      ? strcpy(ui->text, frame->theme)
 				      : strcpy(ui->text, ui->theme_before);
 		ui->theme_before[0] = '\0';
 		ui_pop(ui);

@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "hits.h"
 #include "view.h"
 
 static const char *const welcome[] = {
@@ -25,6 +26,7 @@ static void draw_entries(
 		const struct entry *entry = &frame->starts[first + i];
 		bool here = first + i == ui->selected;
 
+		hit_line(area, i, first + i);
 		canvas_fit(area, i, 0, area.columns, TEXT_LEFT,
 			here ? ROLE_FOCUS : ROLE_TEXT, "");
 		canvas_put(area, i, 0, here ? ROLE_FOCUS : ROLE_TEXT,
