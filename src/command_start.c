@@ -67,6 +67,7 @@ static int run_wizard(const struct arguments *arguments)
 		.session = arguments->operands[0],
 		.theme = arguments->flag[FLAG_THEME],
 		.ascii = arguments->flag[FLAG_ASCII] || !command_utf8(),
+		.mouse = !arguments->flag[FLAG_NO_MOUSE],
 		.colours = command_colours(when, isatty(STDOUT_FILENO)),
 	};
 

@@ -137,6 +137,10 @@ const struct flag_row flag_table[FLAGS] = {
 		.commands = EVERY_COMMAND,
 		.help = "Never ask and never open the wizard: it ends with "
 			"status 2 instead."},
+	[FLAG_NO_MOUSE] = {.name = "no-mouse",
+		.commands = EVERY_COMMAND,
+		.help = "Leave the mouse to the terminal. F12 does so in the "
+			"wizard; Shift and drag selects text in any case."},
 	[FLAG_HELP] = {.name = "help",
 		.letter = 'h',
 		.commands = EVERY_COMMAND,

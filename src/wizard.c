@@ -113,6 +113,7 @@ static int run(const struct wizard_setup *setup, struct program *program)
 		.wake = signals_open(),
 		.colours = setup->colours,
 		.ascii = setup->ascii,
+		.mouse = setup->mouse,
 		.at_start = !setup->session,
 	};
 	struct issue issue;

@@ -12,6 +12,7 @@ struct wizard_setup {
 	const char *theme;   /* name or path; NULL: the default one */
 	bool ascii;
 	bool colours;
+	bool mouse;
 };
 
 /*

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "hits.h"
 #include "view.h"
 
 enum { LABEL = 24, WORDS = 600 };
@@ -144,9 +145,11 @@ static void draw(struct ui *ui, const struct frame *frame, struct area area)
 	if (first < 0)
 		first = 0;
 	while (next_row(&walk, &row) && number < first + area.rows) {
-		if (number >= first)
+		if (number >= first) {
+			hit_line(area, number - first, number);
 			draw_row(frame, area, number - first, &row,
 				number == ui->selected);
+		}
 		number++;
 	}
 }

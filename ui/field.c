@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "hits.h"
 #include "view.h"
 
 enum { LABEL = 21, NARROW_LABEL = 16, ECHO = 8, VALUE_BYTES = 512 };
@@ -120,6 +121,7 @@ static void draw_choices(const struct ui *ui, const struct frame *frame,
 	const char *text = session_text(frame->session, place);
 	enum role role = focused ? ROLE_FOCUS : ROLE_VALUE;
 	bool roomy;
+	int from;
 
 	if (input == IN_savings_incumbent) {
 		if (focused)
@@ -137,9 +139,11 @@ static void draw_choices(const struct ui *ui, const struct frame *frame,
 
 		if (on && focused)
 			canvas_cursor(area, row, column);
+		from = column;
 		column = canvas_printf(area, row, column, on ? role : ROLE_TEXT,
 			"%s%s%s", mark, roomy ? " " : "",
 			form_word_shown(input, words[i]));
+		hit_word(area, row, from, column - from, place, i);
 		column++;
 	}
 }
@@ -177,6 +181,7 @@ void field_draw(const struct ui *ui, const struct frame *frame,
 	int cells = area.columns - label - echo;
 	char behind[VALUE_BYTES];
 
+	hit_place(area, row, 0, area.columns, place);
 	canvas_fit(area, row, 0, label - 1, TEXT_LEFT,
 		focused ? ROLE_TITLE : ROLE_LABEL, input_table[input].label);
 	if (form_words(frame->session, place, words)) {
@@ -307,6 +312,7 @@ void cells_draw(const struct ui *ui, const struct frame *frame,
 			.input = input, .option = columns.first + i};
 		int column = columns.label + i * columns.width;
 
+		hit_place(area, row, column, columns.width, place);
 		if (typed_here(ui, place))
 			editing = column;
 		else

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "hits.h"
 #include "view.h"
 
 static const char *const titles[] = {
@@ -45,6 +46,7 @@ static void draw_files(
 		const struct entry *entry = &frame->files[first + i];
 		bool here = first + i + 1 == ui->selected;
 
+		hit_line(area, i, first + i + 1);
 		canvas_fit(area, i, 0, area.columns - 14, TEXT_LEFT,
 			here ? ROLE_FOCUS : ROLE_POPUP, entry->label);
 		canvas_fit(area, i, area.columns - 14, 14, TEXT_RIGHT,

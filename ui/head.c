@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "hits.h"
 #include "view.h"
 
 enum { WORDS = 300 };
@@ -83,6 +84,7 @@ static void draw_steps(
 		enum answer answer =
 			gate ? frame->result->gate[i].answer : ANSWER_AUTO;
 		bool here = ui->screen == i;
+		int from = column;
 
 		snprintf(words, sizeof(words), "%s%.*s",
 			here ? (ui->ascii ? ">" : "▸") : "", roomy ? 20 : 3,
@@ -93,6 +95,8 @@ static void draw_steps(
 			column = canvas_printf(area, 1, column,
 				answer_role(answer), " %s",
 				answer_mark(answer));
+		hit_cells(area, 1, from, column - from,
+			(enum command)(CMD_STEP_1 + i));
 		column += area.columns >= 90 ? 2 : 1;
 	}
 	verdict_words(frame->result, words, sizeof(words));
@@ -112,7 +116,7 @@ void head_draw(const struct ui *ui, const struct frame *frame, struct area area)
 void foot_draw(const struct ui *ui, const struct frame *frame, struct area area)
 {
 	int where = ui_top(ui)->where(ui, frame);
-	int column = 1;
+	int column = 1, from;
 
 	if (frame->notice && frame->notice_kind != NOTICE_NONE) {
 		canvas_fit(area, 0, 0, area.columns, TEXT_LEFT,
@@ -121,14 +125,21 @@ void foot_draw(const struct ui *ui, const struct frame *frame, struct area area)
 			frame->notice);
 		return;
 	}
+	if (*ui->note) {
+		canvas_fit(area, 0, 0, area.columns, TEXT_LEFT, ROLE_NOTICE,
+			ui->note);
+		return;
+	}
 	for (const struct key_row *row = ui->keys; row->command; row++) {
 		if (!row->bar || !(row->where & where))
 			continue;
 		if (column + text_width(row->shown) + text_width(row->bar) + 1 >
 			area.columns)
 			break;
+		from = column;
 		column = canvas_put(area, 0, column, ROLE_KEY, row->shown);
 		column = canvas_put(area, 0, column + 1, ROLE_TEXT, row->bar);
+		hit_cells(area, 0, from, column - from, row->command);
 		column += 2;
 	}
 }

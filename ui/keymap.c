@@ -174,6 +174,9 @@ const struct key_row keymap[] = {
 	{CMD_LAST, ON_SCREEN | ON_LIST | ON_PAGE | ON_START, PRESS_END, 0,
 		"End", NULL, "the last field or line"},
 	{CMD_FORWARD, ON_PAGE, PRESS_RUNE, ' ', "Space", NULL, NULL},
+	{CMD_MOUSE, ON_ANY, PRESS_F(12), 0, "F12", NULL,
+		"the mouse on or off (Shift and drag selects text in any "
+		"case)"},
 	{CMD_SUSPEND, ON_ANY, PRESS_CTRL('z'), 0, "^Z", NULL,
 		"back to the shell for a moment; fg returns"},
 	{CMD_REFRESH, ON_ANY, PRESS_CTRL('l'), 0, "^L", NULL,
@@ -234,6 +237,7 @@ const char *const command_names[COMMANDS] = {
 	[CMD_HELP] = "help",
 	[CMD_FIND] = "find",
 	[CMD_PALETTE] = "commands",
+	[CMD_MOUSE] = "mouse",
 	[CMD_SUSPEND] = "suspend",
 	[CMD_REFRESH] = "redraw",
 	[CMD_QUIT] = "quit",

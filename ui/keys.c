@@ -86,7 +86,10 @@ static bool take_escape(
 {
 	switch (byte) {
 	case ESC: *press = (struct press){.key = PRESS_ESCAPE}; return true;
-	case '[': keys->state = KEYS_SEQUENCE; return false;
+	case '[':
+		keys->state = KEYS_SEQUENCE;
+		keys->reported = 0;
+		return false;
 	case 'O': keys->state = KEYS_SHORT; return false;
 	default: break;
 	}
@@ -95,14 +98,68 @@ static bool take_escape(
 	return take_ground(keys, byte, press);
 }
 
+/* A number of at most four digits from 1 on, ended by that byte (0: by the
+ * end); NULL: it is none. */
+static const char *report_number(const char *at, char end, int *number)
+{
+	int digits = 0;
+
+	*number = 0;
+	for (; *at >= '0' && *at <= '9'; at++, digits++) {
+		if (digits == 4)
+			return NULL;
+		*number = *number * 10 + *at - '0';
+	}
+	return digits && *at == end ? at + (end != 0) : NULL;
+}
+
+/* "<button;column;row": the left button alone, or the wheel. All else means
+ * nothing: other buttons, keys held with it, motion. */
+static bool take_report(struct keys *keys, struct press *press)
+{
+	const char *at = keys->report;
+	int button, column, row;
+
+	if (keys->reported >= KEYS_REPORT || *at != '<')
+		return false;
+	keys->report[keys->reported] = '\0';
+	at = report_number(at + 1, ';', &button);
+	at = at ? report_number(at, ';', &column) : NULL;
+	at = at ? report_number(at, '\0', &row) : NULL;
+	if (!at || row < 1 || column < 1)
+		return false;
+	if (button != 0 && button != 64 && button != 65)
+		return false;
+	*press = (struct press){
+		.key = button == 0    ? PRESS_CLICK
+		       : button == 64 ? PRESS_WHEEL_UP
+				      : PRESS_WHEEL_DOWN,
+		.row = row - 1,
+		.column = column - 1,
+	};
+	return true;
+}
+
 /* Parameters are 0x20..0x3f, the last byte is 0x40..0x7e; anything else
  * breaks the sequence off and counts by itself. */
 static bool take_sequence(
 	struct keys *keys, unsigned char byte, struct press *press)
 {
-	if (byte >= 0x20 && byte < 0x40)
+	if (byte >= 0x20 && byte < 0x40) {
+		if (keys->reported < KEYS_REPORT - 1)
+			keys->report[keys->reported] = (char)byte;
+		if (keys->reported < KEYS_REPORT)
+			keys->reported++;
 		return false;
+	}
 	keys->state = KEYS_GROUND;
+	if (keys->mouse && byte == 'M' && keys->reported == 0) {
+		keys->state = KEYS_OLD_MOUSE;
+		keys->old_left = 3;
+		return false;
+	}
+	if (keys->mouse && byte == 'M')
+		return take_report(keys, press);
 	if (byte >= 0x40 && byte < 0x7f)
 		return false;
 	return take_ground(keys, byte, press);
@@ -135,6 +192,10 @@ bool keys_byte(struct keys *keys, unsigned char byte, struct press *press)
 	switch (keys->state) {
 	case KEYS_ESCAPE: return take_escape(keys, byte, press);
 	case KEYS_SEQUENCE: return take_sequence(keys, byte, press);
+	case KEYS_OLD_MOUSE:
+		if (--keys->old_left == 0)
+			keys->state = KEYS_GROUND;
+		return false;
 	case KEYS_SHORT:
 		keys->state = KEYS_GROUND;
 		return byte < 0x20 && take_ground(keys, byte, press);
@@ -160,6 +221,13 @@ struct press keys_known(struct keys *keys, int key)
 	if (alt && key == PRESS_BACKSPACE)
 		return (struct press){.key = PRESS_ALT, .rune = DELETE};
 	return (struct press){.key = key};
+}
+
+bool keys_reporting(const struct keys *keys)
+{
+	return keys->state == KEYS_OLD_MOUSE ||
+	       (keys->state == KEYS_SEQUENCE && keys->reported > 0 &&
+		       keys->report[0] == '<');
 }
 
 bool keys_waiting(const struct keys *keys)

@@ -13,7 +13,7 @@
 
 #include "press.h"
 
-enum { KEYS_PASTE = 64 * 1024 };
+enum { KEYS_PASTE = 64 * 1024, KEYS_REPORT = 24 };
 
 struct keys {
 	enum {
@@ -22,11 +22,16 @@ struct keys {
 		KEYS_SEQUENCE, /* ESC [ came: ignore up to its last byte */
 		KEYS_SHORT,    /* ESC O came: ignore one byte */
 		KEYS_PASTING,
+		KEYS_OLD_MOUSE, /* ESC [ M came: ignore three bytes */
 	} state;
 	bool alt;
 	char utf8[5]; /* of a character that has not come whole */
 	int have, want;
-	bool paste_cr; /* the byte before was a carriage return */
+	bool mouse;               /* it is on: reports may come */
+	char report[KEYS_REPORT]; /* parameters of the sequence so far */
+	int reported;             /* bytes of them; above: too many */
+	int old_left;             /* of an old report */
+	bool paste_cr;            /* the byte before was a carriage return */
 	size_t paste_length;
 	char paste[KEYS_PASTE + 1];
 };
@@ -37,6 +42,10 @@ bool keys_byte(struct keys *keys, unsigned char byte, struct press *press);
 /* Take a key that the terminal has recognised; word movements and the like
  * with Alt are folded into it. */
 struct press keys_known(struct keys *keys, int key);
+
+/* Is it in the middle of a report of the mouse? Its digits must not be typed,
+ * however late they come. */
+bool keys_reporting(const struct keys *keys);
 
 /* Is it in the middle of something, so that more bytes should come soon? */
 bool keys_waiting(const struct keys *keys);

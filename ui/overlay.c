@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "hits.h"
 #include "view.h"
 
 struct area popup(struct area area, int rows, int columns, const char *title)
@@ -24,6 +25,7 @@ struct area popup(struct area area, int rows, int columns, const char *title)
 void key_line_draw(const struct ui *ui, struct area area, int row, int where,
 	enum command command, const char *words)
 {
+	hit_cells(area, row, 0, area.columns, command);
 	canvas_printf(area, row, 0, ROLE_POPUP, "%-4s %s",
 		keymap_shown(ui->keys, where, command), words);
 }
@@ -136,6 +138,7 @@ static void themes_draw(
 	for (int i = 0; i < area.rows && first + i < count; i++) {
 		bool here = first + i == ui->selected;
 
+		hit_line(area, i, first + i);
 		canvas_fit(area, i, 0, area.columns, TEXT_LEFT,
 			here ? ROLE_FOCUS : ROLE_POPUP,
 			frame->themes[first + i]);
@@ -158,10 +161,12 @@ static bool themes_command(struct ui *ui, const struct frame *frame,
 	int count = theme_count(frame);
 
 	if (command == CMD_ENTER || command == CMD_CANCEL) {
-		if (command == CMD_CANCEL) {
-			reply->kind = REPLY_THEME;
-			reply->text = strcpy(ui->text, ui->theme_before);
-		}
+		bool chosen = command == CMD_ENTER && ui->selected < count;
+
+		reply->kind = REPLY_THEME;
+		reply->text =
+			strcpy(ui->text, chosen ? frame->themes[ui->selected]
+						: ui->theme_before);
 		ui->theme_before[0] = '\0';
 		ui_pop(ui);
 		return true;

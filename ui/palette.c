@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "filter.h"
+#include "hits.h"
 #include "view.h"
 
 /* ---- what there is ------------------------------------------------------ */
@@ -102,9 +103,11 @@ static void draw(struct ui *ui, const struct frame *frame, struct area area)
 	first = ui->wanted_at - area.rows + 1;
 	if (first < 0)
 		first = 0;
-	for (int i = 0; i < area.rows && first + i < count; i++)
+	for (int i = 0; i < area.rows && first + i < count; i++) {
+		hit_line(area, i, first + i);
 		draw_line(ui, area, i, where, found[first + i],
 			first + i == ui->wanted_at);
+	}
 	if (!count)
 		canvas_wrap(area, 0, ROLE_DIM,
 			"Nothing has all of that; fewer words find more.");

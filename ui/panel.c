@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "hits.h"
 #include "view.h"
 
 enum { WORDS = 200 };
@@ -333,6 +334,7 @@ void panel_draw(
 			pages[page].title, frame->result->horizon);
 	else
 		snprintf(title, sizeof(title), "%s", pages[page].title);
+	hit_command(area, CMD_PANEL);
 	area = area_inset(canvas_box(area, ROLE_FRAME, title), 0, 1);
 	row = none_feasible_draw(frame, area, 0);
 	pages[page].draw(frame, area_rows(area, row, area.rows - row));

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "hits.h"
 #include "item_marks.h"
 #include "view.h"
 
@@ -255,9 +256,11 @@ static void draw_list(struct ui *ui, const struct frame *frame,
 
 		if (!fits(choice, item, frame->day))
 			continue;
-		if (number >= first && number < first + area.rows)
+		if (number >= first && number < first + area.rows) {
+			hit_line(area, number - first, number);
 			draw_item(frame, area, number - first, item, shown,
 				number, number == ui->selected);
+		}
 		number++;
 	}
 }

@@ -28,14 +28,18 @@ enum key {
 	PRESS_END,
 	PRESS_PAGE_UP,
 	PRESS_PAGE_DOWN,
+	PRESS_CLICK, /* of the mouse: see row and column */
+	PRESS_WHEEL_UP,
+	PRESS_WHEEL_DOWN,
 	PRESS_F1, /* ..F12 in a row */
 	PRESS_F12 = PRESS_F1 + 11,
 	PRESS_CONTROL = 256, /* + 'a'..'z', '_', '\\': with Ctrl held */
 };
 
 struct press {
-	int key;       /* enum key */
-	uint32_t rune; /* with PRESS_RUNE and PRESS_ALT: the character */
+	int key;         /* enum key */
+	uint32_t rune;   /* with PRESS_RUNE and PRESS_ALT: the character */
+	int row, column; /* of the mouse, from 0 */
 };
 
 #define PRESS_CTRL(letter) (PRESS_CONTROL + (letter))

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "hits.h"
 #include "view.h"
 
 static const char *const welcome[] = {
@@ -82,6 +83,7 @@ static void draw_entries(
 		const struct entry *entry = nth(ui, frame, first + i, &count);
 		bool here = first + i == ui->selected;
 
+		hit_line(area, i, first + i);
 		canvas_fit(area, i, 0, area.columns, TEXT_LEFT,
 			here ? ROLE_FOCUS : ROLE_TEXT, "");
 		canvas_put(area, i, 0, here ? ROLE_FOCUS : ROLE_TEXT,

@@ -24,6 +24,9 @@
 #define FALLBACK "xterm-256color"
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
+/* Clicks and the wheel, in decimal; no motion. */
+#define MOUSE_ON "\033[?1000h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1000l"
 
 enum {
 	ESCAPE_MS = 25,
@@ -90,6 +93,8 @@ static void add_modes(void)
 
 	add(modes, sizeof(modes), capability("smkx"));
 	add(modes, sizeof(modes), PASTE_ON);
+	if (terminal.keys.mouse)
+		add(modes, sizeof(modes), MOUSE_ON);
 	gather_add(&screen.gather, modes);
 }
 
@@ -110,6 +115,18 @@ void terminal_flush(void)
 		add_modes();
 	screen.away = false;
 	ship();
+}
+
+void terminal_use_mouse(bool on)
+{
+	if (terminal.open && on != terminal.keys.mouse)
+		gather_add(&screen.gather, on ? MOUSE_ON : MOUSE_OFF);
+	terminal.keys.mouse = on;
+}
+
+bool terminal_mouse(void)
+{
+	return terminal.keys.mouse;
 }
 
 void terminal_refresh(void)
@@ -191,7 +208,7 @@ static void guard(void)
 {
 	char undo[256] = "";
 
-	add(undo, sizeof(undo), PASTE_OFF);
+	add(undo, sizeof(undo), MOUSE_OFF PASTE_OFF);
 	add(undo, sizeof(undo), capability("sgr0"));
 	add(undo, sizeof(undo), capability("op"));
 	add(undo, sizeof(undo), capability("rmkx"));
@@ -257,6 +274,7 @@ bool terminal_open(const struct terminal_setup *setup, struct issue *issue)
 	memset(&screen, 0, sizeof(screen));
 	screen.fixed = setup->rows > 0 && setup->columns > 0;
 	terminal.wake.pipe = setup->wake;
+	terminal.keys.mouse = setup->mouse;
 	tty_open(&terminal.tty, setup->in, setup->out, setup->wake);
 	if (!screen.fixed && !terminal.tty.is_device)
 		return refuse(issue, "the wizard needs a terminal");
@@ -278,7 +296,8 @@ bool terminal_open(const struct terminal_setup *setup, struct issue *issue)
 /* Leave curses' screen for the user's. */
 static void leave(void)
 {
-	gather_add(&screen.gather, PASTE_OFF);
+	gather_add(&screen.gather,
+		terminal.keys.mouse ? MOUSE_OFF PASTE_OFF : PASTE_OFF);
 	endwin();
 	ship();
 	tty_restore(&terminal.tty);

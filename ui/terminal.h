@@ -18,6 +18,7 @@ struct terminal_setup {
 	int rows, columns; /* fixed size, for tests; 0: ask the terminal */
 	const char *term;  /* NULL: $TERM; unknown ones fall back */
 	bool colours;      /* false: attributes only */
+	bool mouse;        /* let it report clicks and the wheel */
 };
 
 /* There is one terminal a process. False and an issue when it cannot be. */
@@ -39,6 +40,10 @@ void terminal_wait(int milliseconds, struct event *event);
 
 /* Is there something to read already? */
 bool terminal_pending(void);
+
+/* Let the mouse report, or leave it to the terminal. */
+void terminal_use_mouse(bool on);
+bool terminal_mouse(void);
 
 /* Was anything typed, or signalled, that is not read yet? What has begun and
  * waits for its rest does not count. */

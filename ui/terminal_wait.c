@@ -11,8 +11,9 @@
 #include "terminal_parts.h"
 
 enum {
-	REST_MS = 25,   /* for the rest of a sequence */
-	PASTE_MS = 500, /* a paste that does not end is over */
+	REST_MS = 25,    /* for the rest of a sequence */
+	PASTE_MS = 500,  /* a paste that does not end is over */
+	REPORT_MS = 500, /* ... and a report of the mouse */
 };
 
 /* When the last byte came. */
@@ -49,6 +50,8 @@ static bool take_code(int code, struct event *event)
 			keys_paste_begin(keys);
 	} else if (code < CODE_PASTE_BEGIN) {
 		whole = keys_byte(keys, (unsigned char)code, &event->press);
+	} else if (keys->state == KEYS_OLD_MOUSE) {
+		keys_byte(keys, ' ', &event->press); /* whatever it is */
 	} else if (code >= CODE_KEY && !pasting) {
 		event->press = keys_known(keys, code - CODE_KEY);
 		whole = true;
@@ -79,7 +82,10 @@ static bool read_keys(struct event *event)
 static long long rest_left(void)
 {
 	bool pasting = terminal.keys.state == KEYS_PASTING;
-	long long left = fed + (pasting ? PASTE_MS : REST_MS) - clock_ms();
+	int most = pasting                          ? PASTE_MS
+		   : keys_reporting(&terminal.keys) ? REPORT_MS
+						    : REST_MS;
+	long long left = fed + most - clock_ms();
 
 	if (!keys_waiting(&terminal.keys))
 		return -1;

@@ -3,9 +3,11 @@
  */
 #include "ui.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "hits.h"
 #include "terminal.h"
 #include "view.h"
 
@@ -19,6 +21,7 @@ struct ui *ui_open(const struct ui_setup *setup, struct issue *issue)
 		.columns = setup->columns,
 		.term = setup->term,
 		.colours = setup->colours,
+		.mouse = setup->mouse,
 	};
 	struct ui *ui = calloc(1, sizeof(*ui));
 
@@ -106,8 +109,10 @@ static void draw_all(
 	else
 		head_draw(ui, frame, area_rows(screen, 0, 2));
 	ui_screen(ui)->draw(ui, frame, body);
-	for (int i = 0; i < ui->overlays; i++)
+	for (int i = 0; i < ui->overlays; i++) {
+		hits_clear();
 		ui->overlay[i]->draw(ui, frame, body);
+	}
 	foot_draw(ui, frame, area_rows(screen, screen.rows - 1, 1));
 }
 
@@ -115,6 +120,7 @@ void ui_paint(struct ui *ui, const struct frame *frame)
 {
 	struct area screen = canvas_begin(ui->ascii);
 
+	hits_clear();
 	if (screen.rows < ROWS_MIN || screen.columns < COLUMNS_MIN)
 		draw_too_small(screen);
 	else
@@ -169,6 +175,15 @@ static void turn_panel(struct ui *ui)
 		ui->panel_open = false;
 }
 
+static void switch_mouse(struct ui *ui)
+{
+	bool on = !terminal_mouse();
+
+	terminal_use_mouse(on);
+	snprintf(ui->note, sizeof(ui->note), "The mouse is %s.",
+		on ? "on" : "off: the terminal selects text with it");
+}
+
 /* Commands that mean the same on every screen. */
 static void common(struct ui *ui, const struct frame *frame,
 	enum command command, struct reply *reply)
@@ -200,6 +215,7 @@ static void common(struct ui *ui, const struct frame *frame,
 		break;
 	case CMD_HELP: help_open(ui); break;
 	case CMD_PALETTE: palette_open(ui); break;
+	case CMD_MOUSE: switch_mouse(ui); break;
 	case CMD_SUSPEND: terminal_suspend(); break;
 	case CMD_REFRESH: terminal_refresh(); break;
 	case CMD_QUIT: quit(ui, frame, reply); break;
@@ -213,7 +229,8 @@ static void common(struct ui *ui, const struct frame *frame,
 static bool stays(enum command command)
 {
 	return command == CMD_HELP || command == CMD_PANEL ||
-	       command == CMD_SUSPEND || command == CMD_REFRESH;
+	       command == CMD_MOUSE || command == CMD_SUSPEND ||
+	       command == CMD_REFRESH;
 }
 
 /*
@@ -242,6 +259,9 @@ static void press(struct ui *ui, const struct frame *frame, struct press press,
 	enum command found =
 		keymap_find(ui->keys, top->where(ui, frame), press);
 
+	ui->note[0] = '\0';
+	if (mouse_press(ui, frame, press, reply))
+		return;
 	if (found)
 		ui_do(ui, frame, found, reply);
 	else if (top->press)

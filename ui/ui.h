@@ -95,7 +95,7 @@ struct ui_setup {
 	int in, out, wake; /* as in terminal.h */
 	int rows, columns; /* fixed, for tests; 0: the terminal's */
 	const char *term;  /* NULL: $TERM */
-	bool colours, ascii;
+	bool colours, ascii, mouse;
 	bool at_start; /* begin with the start screen, not with question 1 */
 };
 

@@ -102,6 +102,7 @@ struct ui {
 	struct editor wanted; /* the palette's filter */
 	int wanted_at;        /* selected in it */
 	struct editor sought; /* the help's */
+	char note[100];       /* what just happened, of the screens' own */
 	bool seeking;         /* ... while it is typed */
 
 	char text[EDITOR_BYTES]; /* of the reply that is out */
@@ -125,6 +126,10 @@ void ui_leave_with(struct ui *ui, const struct frame *frame,
 
 /* Carry out a command, as if its key had been pressed. */
 void ui_do(struct ui *ui, const struct frame *frame, enum command command,
+	struct reply *reply);
+
+/* A click or the wheel; false: it is neither (mouse.c). */
+bool mouse_press(struct ui *ui, const struct frame *frame, struct press press,
 	struct reply *reply);
 
 /* Move a selection in a list of so many; false if the command does not. */

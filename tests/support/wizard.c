@@ -26,6 +26,7 @@ static struct ui *open_ui(struct wizard *wizard, int rows, int columns,
 		.columns = columns,
 		.term = "screen-256color",
 		.colours = true,
+		.mouse = true,
 		.ascii = ascii,
 		.at_start = !path,
 	};

@@ -83,7 +83,7 @@ enum focus {
 	ON_MARKED, /* all that is reverse in the screen's body is in its row */
 	ON_TOP,    /* what is marked in what lies on top of a screen */
 	IN_TEXT,   /* a field being typed into */
-	CURSOR_WORDS,  /* the words given */
+	CURSOR_WORDS, /* the words given */
 };
 
 static const struct visit {
