@@ -95,7 +95,8 @@ static void draw_heading(const struct svg *svg, int option, double y)
 	struct svg_pair pair = {
 		.words = session_option_name(svg->report->session, option),
 		.quiet = quiet,
-		.cells = svg_cells(SVG_WIDTH - svg_width(total.text) - 16)};
+		.cells = svg_cells(
+			SVG_WIDTH - SVG_STRONG * svg_width(total.text) - 16)};
 
 	for (int i = 0; i < OBSTACLES; i++)
 		if (result->obstacle[i])
@@ -119,7 +120,7 @@ static void draw_part_words(const struct svg *svg, double x, double y,
 	say(&pen, names[category]);
 	say(&pen, " ");
 	say_money(&pen, value);
-	if (svg_width(words) <= width)
+	if (svg_width(words) + 8 <= width)
 		svg_text(svg, "tn-quiet", ANCHOR_START, x, y, words, 40);
 }
 

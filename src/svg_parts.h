@@ -16,8 +16,9 @@
 #include "svg.h"
 
 #define SVG_WIDTH 560.0
-#define SVG_CELL 9.8  /* units of a character on a narrow screen */
-#define SVG_LINE 20.0 /* ... and from one line of words to the next */
+#define SVG_CELL 9.8    /* units of a character on a narrow screen */
+#define SVG_STRONG 1.15 /* times as wide are strong words */
+#define SVG_LINE 20.0   /* ... and from one line of words to the next */
 
 enum { SVG_WORDS = 40000 }; /* bytes of a description with whole names */
 

@@ -29,7 +29,9 @@ const char svg_style[] =
 	"@media (max-width:34rem){svg.tn{font-size:17px}}\n"
 	"@media print{svg.tn{break-inside:avoid;color:#000;"
 	"print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n"
-	"svg.tn text{fill:currentColor}\n"
+	/* words stand free of the lines behind them */
+	"svg.tn text{fill:currentColor;paint-order:stroke;"
+	"stroke:var(--tn-paper);stroke-width:4px;stroke-linejoin:round}\n"
 	"svg.tn .tn-quiet{fill:var(--tn-quiet)}\n"
 	"svg.tn .tn-strong{font-weight:600}\n"
 	"svg.tn .tn-grid{stroke:var(--tn-grid);stroke-width:1}\n"
@@ -56,7 +58,7 @@ const char svg_style[] =
 	"svg.tn .tn-hollow{fill:var(--tn-paper)}\n"
 	/* fills */
 	"svg.tn .tn-stroke{fill:none;stroke:var(--tn-paper);"
-	"stroke-width:1.75}\n"
+	"stroke-width:1.25}\n"
 	"svg.tn .tn-f0{fill:var(--tn-5)}\n"
 	"svg.tn .tn-f1{fill:var(--tn-3)}\n"
 	"svg.tn .tn-f2{fill:var(--tn-4)}\n"
@@ -84,5 +86,5 @@ const char svg_style[] =
 	"stroke-linecap:round;stroke-linejoin:round}\n"
 	"svg.tn .tn-star{fill:var(--tn-paper)}\n"
 	"svg.tn .tn-question{fill:var(--tn-paper);font-size:20px;"
-	"font-weight:700}\n";
+	"font-weight:700;stroke:none}\n";
 /* clang-format on */

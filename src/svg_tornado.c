@@ -2,6 +2,7 @@
  * What moves the net saving: a bar an input, the widest first.
  */
 #include <math.h>
+#include <string.h>
 
 #include "odds_words.h"
 #include "svg_parts.h"
@@ -119,7 +120,7 @@ static void draw_base(const struct picture *picture, double foot)
 
 	say(&pen, "as it stands ");
 	say_money(&pen, picture->base);
-	half = svg_width(words) / 2;
+	half = SVG_STRONG * svg_width(words) / 2;
 	svg_line(&picture->svg, "tn-here", x, TOP - 4, x, foot);
 	svg_text(&picture->svg, "tn-strong", ANCHOR_MIDDLE,
 		fmin(fmax(x, half), SVG_WIDTH - half), BASE, words, 40);
@@ -136,21 +137,35 @@ static void draw_legend(const struct picture *picture)
 
 /* ---- a row --------------------------------------------------------------- */
 
-/* "Requests per month", and quietly behind it "4M to 6M". */
-static void draw_input(
-	const struct picture *picture, const struct swing *swing, double y)
+/* "4M to 6M", and a unit that both ends have once: "0% to 25% a year". */
+static void range_words(
+	const struct session *session, const struct swing *swing, char out[140])
 {
-	const struct session *session = picture->svg.report->session;
-	char noun[SVG_WORDS], low[64], high[64], range[140];
-	struct pen pen = svg_pen(picture->svg.report, noun, sizeof(noun));
-	struct svg_pair pair = {.words = noun, .quiet = range};
+	char low[64], high[64];
+	size_t number, rest;
 
-	say_place(&pen, swing->place);
 	input_value_words(
 		session, swing->place.input, swing->low, low, sizeof(low));
 	input_value_words(
 		session, swing->place.input, swing->high, high, sizeof(high));
-	snprintf(range, sizeof(range), "%s to %s", low, high);
+	number = strcspn(low, " /");
+	rest = strlen(low + number);
+	if (number > 0 && rest < strlen(high) &&
+		!strcmp(high + strlen(high) - rest, low + number))
+		low[number] = '\0';
+	snprintf(out, 140, "%s to %s", low, high);
+}
+
+/* "requests per month", and quietly behind it the range. */
+static void draw_input(
+	const struct picture *picture, const struct swing *swing, double y)
+{
+	char noun[SVG_WORDS], range[140];
+	struct pen pen = svg_pen(picture->svg.report, noun, sizeof(noun));
+	struct svg_pair pair = {.words = noun, .quiet = range};
+
+	say_place(&pen, swing->place);
+	range_words(picture->svg.report->session, swing, range);
 	pair.quiet_cells = svg_cells(svg_width(range)) + 1;
 	pair.cells = svg_cells(SVG_WIDTH - 16) - pair.quiet_cells;
 	svg_text_pair(&picture->svg, 0, y, &pair);
