@@ -94,18 +94,13 @@ static void draw_heading(const struct svg *svg, int option, double y)
 	int count = 0;
 	struct svg_pair pair = {
 		.words = session_option_name(svg->report->session, option),
-		.quiet = quiet,
-		.cells = svg_cells(
-			SVG_WIDTH - SVG_STRONG * svg_width(total.text) - 16)};
+		.quiet = quiet};
 
 	for (int i = 0; i < OBSTACLES; i++)
 		if (result->obstacle[i])
 			reasons[count++] = obstacle_words[i];
 	say_list(&pen, reasons, count);
-	if (count > 0) {
-		pair.quiet_cells = pair.cells / 2 - 1;
-		pair.cells -= pair.quiet_cells + 1;
-	}
+	svg_share(&pair, SVG_WIDTH - SVG_STRONG * svg_width(total.text) - 16);
 	svg_text_pair(svg, 0, y, &pair);
 	svg_text(svg, "tn-strong", ANCHOR_END, SVG_WIDTH, y, total.text, 20);
 }
