@@ -164,10 +164,11 @@ static double legend_height(void)
 static void draw_legend(const struct svg *svg)
 {
 	for (int i = 0; i < CATEGORIES; i++) {
+		int column = i % LEGEND_COLUMNS, line = i / LEGEND_COLUMNS;
+
 		svg_define_fill(svg, i);
-		svg_legend(svg, i,
-			SVG_WIDTH / LEGEND_COLUMNS * (i % LEGEND_COLUMNS),
-			14 + LEGEND_LINE * (i / LEGEND_COLUMNS), names[i]);
+		svg_legend(svg, i, SVG_WIDTH / LEGEND_COLUMNS * column,
+			14 + LEGEND_LINE * line, names[i]);
 	}
 }
 
