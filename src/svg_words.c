@@ -56,7 +56,7 @@ int svg_cells(double width)
 
 struct svg_money svg_money_of(const struct svg *svg, double value)
 {
-	struct svg_money money;
+	struct svg_money money = {""};
 
 	figure_money(money.text, sizeof(money.text), value,
 		session_currency(svg->report->session));
