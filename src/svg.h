@@ -8,6 +8,9 @@
  * holds light, dark and print, and names nothing outside "svg.tn". Ids begin
  * with "tn-", and differ from picture to picture, so all may stand on one page.
  *
+ * Words take the page's colour, and stand on its paper, white in light and
+ * #1b1b1b in dark; on another, set svg.tn{--tn-paper:...} behind svg_style.
+ *
  * Colour is never the only sign. The bytes hang on the report alone: no clock,
  * no locale, no terminal; ascii is not looked at. Texts of the user are made
  * harmless and escaped. A failed write is left for ferror().

@@ -48,18 +48,23 @@ bool svg_tick_is_inside(const struct svg_axis *axis, double index)
 	return index <= axis->high / axis->step + 1e-6;
 }
 
-void svg_money_ticks(const struct svg *svg, const struct svg_axis *axis,
-	double top, double y)
+void svg_grid(const struct svg *svg, const struct svg_axis *axis, double top,
+	double y)
 {
 	for (double i = svg_tick_first(axis); svg_tick_is_inside(axis, i);
 		i++) {
 		double x = svg_at(axis, i * axis->step);
-		struct svg_money money = svg_money_of(svg, i * axis->step);
 
 		svg_line(svg, i == 0 ? "tn-axis" : "tn-grid", x, top, x, y);
-		svg_text(svg, "tn-quiet", ANCHOR_MIDDLE, x, y + SVG_LINE,
-			money.text, 20);
 	}
+}
+
+void svg_amounts(const struct svg *svg, const struct svg_axis *axis, double y)
+{
+	for (double i = svg_tick_first(axis); svg_tick_is_inside(axis, i); i++)
+		svg_text(svg, "tn-quiet", ANCHOR_MIDDLE,
+			svg_at(axis, i * axis->step), y + SVG_LINE,
+			svg_money_of(svg, i * axis->step).text, 20);
 }
 
 /* Places that would collide form a block, which lies around their middle;

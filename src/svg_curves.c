@@ -216,8 +216,7 @@ static void draw_name(
 
 	svg_line(svg, "tn-lead", plot->months.to, end, x - 9, place);
 	svg_mark(svg, option, x - 5, place);
-	svg_text(svg, is_compared(plot->result, option) ? "tn-strong" : "",
-		ANCHOR_START, x + 5, place + 4, name, NAME_CELLS);
+	svg_text(svg, "", ANCHOR_START, x + 5, place + 4, name, NAME_CELLS);
 	svg_text(svg, "tn-quiet", ANCHOR_START, x + 5, place + 4 + SVG_LINE,
 		svg_money_of(svg, plot->result->option[option].ledger.total_pv)
 			.text,
@@ -257,7 +256,7 @@ static void draw_payback(const struct plot *plot)
 		month);
 	x = svg_at(&plot->months, month);
 	y = svg_at(&plot->money, curve(plot, result->tuned)[month]);
-	half = svg_width(words) / 2;
+	half = SVG_STRONG * svg_width(words) / 2;
 	svg_line(&plot->svg, "tn-here", x, TOP - 8, x, plot->money.from);
 	svg_circle(&plot->svg, "tn-ring", x, y, 8);
 	svg_text(&plot->svg, "tn-strong", ANCHOR_MIDDLE, fmax(x, half),

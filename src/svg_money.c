@@ -94,17 +94,13 @@ static void draw_heading(const struct svg *svg, int option, double y)
 	int count = 0;
 	struct svg_pair pair = {
 		.words = session_option_name(svg->report->session, option),
-		.quiet = quiet,
-		.cells = svg_cells(SVG_WIDTH - svg_width(total.text) - 16)};
+		.quiet = quiet};
 
 	for (int i = 0; i < OBSTACLES; i++)
 		if (result->obstacle[i])
 			reasons[count++] = obstacle_words[i];
 	say_list(&pen, reasons, count);
-	if (count > 0) {
-		pair.quiet_cells = pair.cells / 2 - 1;
-		pair.cells -= pair.quiet_cells + 1;
-	}
+	svg_share(&pair, SVG_WIDTH - SVG_STRONG * svg_width(total.text) - 16);
 	svg_text_pair(svg, 0, y, &pair);
 	svg_text(svg, "tn-strong", ANCHOR_END, SVG_WIDTH, y, total.text, 20);
 }
@@ -119,7 +115,7 @@ static void draw_part_words(const struct svg *svg, double x, double y,
 	say(&pen, names[category]);
 	say(&pen, " ");
 	say_money(&pen, value);
-	if (svg_width(words) <= width)
+	if (svg_width(words) + 8 <= width)
 		svg_text(svg, "tn-quiet", ANCHOR_START, x, y, words, 40);
 }
 
@@ -168,10 +164,11 @@ static double legend_height(void)
 static void draw_legend(const struct svg *svg)
 {
 	for (int i = 0; i < CATEGORIES; i++) {
+		int column = i % LEGEND_COLUMNS, line = i / LEGEND_COLUMNS;
+
 		svg_define_fill(svg, i);
-		svg_legend(svg, i,
-			SVG_WIDTH / LEGEND_COLUMNS * (i % LEGEND_COLUMNS),
-			14 + LEGEND_LINE * (i / LEGEND_COLUMNS), names[i]);
+		svg_legend(svg, i, SVG_WIDTH / LEGEND_COLUMNS * column,
+			14 + LEGEND_LINE * line, names[i]);
 	}
 }
 

@@ -167,6 +167,16 @@ void svg_text_pair(
 	fputs("</text>\n", svg->out);
 }
 
+void svg_share(struct svg_pair *pair, double width)
+{
+	int all = svg_cells(width) - 1, half = all / 2;
+	int first = text_width(pair->words), quiet = text_width(pair->quiet);
+
+	pair->cells = quiet < half ? all - quiet : half;
+	pair->cells = first < pair->cells ? first : pair->cells;
+	pair->quiet_cells = all - pair->cells;
+}
+
 /* ---- marks and fills ----------------------------------------------------- */
 
 /* The corners of a mark's shape; none: it is round. */

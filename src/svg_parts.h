@@ -16,8 +16,9 @@
 #include "svg.h"
 
 #define SVG_WIDTH 560.0
-#define SVG_CELL 9.8  /* units of a character on a narrow screen */
-#define SVG_LINE 20.0 /* ... and from one line of words to the next */
+#define SVG_CELL 9.8    /* units of a character on a narrow screen */
+#define SVG_STRONG 1.15 /* times as wide are strong words */
+#define SVG_LINE 20.0   /* ... and from one line of words to the next */
 
 enum { SVG_WORDS = 40000 }; /* bytes of a description with whole names */
 
@@ -70,12 +71,16 @@ struct svg_pair {
 void svg_text_pair(
 	const struct svg *svg, double x, double y, const struct svg_pair *pair);
 
+/* Share out so many units: the quiet part is cut only where it takes more than
+ * half of them, and the first part where it takes more than the rest. */
+void svg_share(struct svg_pair *pair, double width);
+
 /* The mark of a series, as chart_mark() has it. */
 void svg_mark(const struct svg *svg, int series, double x, double y);
 
-/* A fill that is told apart without colour; 0..SVG_FILLS - 1. They have to be
- * defined in the picture before svg_fill() names one. */
-enum { SVG_FILLS = CATEGORIES, FILL_LOSS = SVG_FILLS, FILL_GAIN };
+/* A fill that is told apart without colour: a category's, or one of two sides.
+ * It has to be defined in the picture before a bar has it. */
+enum { FILL_LOSS = CATEGORIES, FILL_GAIN };
 void svg_define_fill(const struct svg *svg, int fill);
 /* A bar of that fill; none if it has no width. */
 void svg_bar(const struct svg *svg, int fill, double x, double y, double width,
@@ -94,7 +99,7 @@ void svg_number(FILE *out, double value);
 
 /* Units that a text takes at the most, on a narrow screen. */
 double svg_width(const char *words);
-/* Characters that fit into so many units. */
+/* Characters of a long text that fit into so many units. */
 int svg_cells(double width);
 
 /* An amount in the session's currency, in three digits. */
@@ -131,9 +136,11 @@ double svg_at(const struct svg_axis *axis, double value);
 double svg_tick_first(const struct svg_axis *axis);
 bool svg_tick_is_inside(const struct svg_axis *axis, double index);
 
-/* Ticks with amounts under a horizontal axis at y, grid lines up to top. */
-void svg_money_ticks(const struct svg *svg, const struct svg_axis *axis,
-	double top, double y);
+/* Of a horizontal axis at y: grid lines up to top, and the amounts below it,
+ * which are to be drawn on top of any line there. */
+void svg_grid(const struct svg *svg, const struct svg_axis *axis, double top,
+	double y);
+void svg_amounts(const struct svg *svg, const struct svg_axis *axis, double y);
 
 /* Move places apart until they stand a gap from each other, no farther than
  * needed and within low..high, if there is room; their order stays. */

@@ -151,8 +151,9 @@ void svg_spread(FILE *out, const struct report *report)
 	axis.to = SVG_WIDTH - EDGE;
 	describe(&svg);
 	draw_legend(&svg);
-	svg_money_ticks(&svg, &axis, TOP, FLOOR);
+	svg_grid(&svg, &axis, TOP, FLOOR);
 	draw_histogram(&svg, &axis);
 	draw_percentiles(&svg, &axis);
+	svg_amounts(&svg, &axis, FLOOR);
 	svg_end(&svg);
 }

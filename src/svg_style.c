@@ -21,7 +21,7 @@
 
 const char svg_style[] =
 	"svg.tn{" LIGHT ";display:block;width:100%;max-width:44rem;"
-	"height:auto;margin:0 auto;"
+	"height:auto;margin:0 auto;overflow:visible;"
 	"font:14px system-ui,-apple-system,\"Segoe UI\",Roboto,"
 	"\"Helvetica Neue\",Arial,sans-serif;"
 	"font-variant-numeric:tabular-nums}\n"

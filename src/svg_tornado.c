@@ -120,7 +120,7 @@ static void draw_base(const struct picture *picture, double foot)
 
 	say(&pen, "as it stands ");
 	say_money(&pen, picture->base);
-	half = svg_width(words) / 2;
+	half = SVG_STRONG * svg_width(words) / 2;
 	svg_line(&picture->svg, "tn-here", x, TOP - 4, x, foot);
 	svg_text(&picture->svg, "tn-strong", ANCHOR_MIDDLE,
 		fmin(fmax(x, half), SVG_WIDTH - half), BASE, words, 40);
@@ -166,8 +166,7 @@ static void draw_input(
 
 	say_place(&pen, swing->place);
 	range_words(picture->svg.report->session, swing, range);
-	pair.quiet_cells = svg_cells(svg_width(range)) + 1;
-	pair.cells = svg_cells(SVG_WIDTH - 16) - pair.quiet_cells;
+	svg_share(&pair, SVG_WIDTH - 8);
 	svg_text_pair(&picture->svg, 0, y, &pair);
 }
 
@@ -230,7 +229,8 @@ void svg_tornado(FILE *out, const struct report *report)
 	picture.axis = axis_of(&picture);
 	describe(&picture);
 	draw_legend(&picture);
-	svg_money_ticks(&picture.svg, &picture.axis, TOP - 4, foot);
+	svg_grid(&picture.svg, &picture.axis, TOP - 4, foot);
+	svg_amounts(&picture.svg, &picture.axis, foot);
 	draw_base(&picture, foot);
 	for (int i = 0; i < picture.count; i++)
 		draw_row(&picture, i);

@@ -46,9 +46,12 @@ double svg_width(const char *words)
 	return SVG_CELL * text_width(words);
 }
 
+/* In a long text wide letters and narrow ones make up for each other. */
 int svg_cells(double width)
 {
-	return width > 0 ? (int)(width / SVG_CELL) : 0;
+	const double cell = 9;
+
+	return width > 0 ? (int)(width / cell) : 0;
 }
 
 struct svg_money svg_money_of(const struct svg *svg, double value)
