@@ -7,7 +7,7 @@
  * folder that cannot be synced cannot promise that the name will last.
  */
 #ifndef _GNU_SOURCE
-#define _GNU_SOURCE /* mkostemp */
+#define _GNU_SOURCE /* mkostemp, flock */
 #endif
 #include "atomic_file.h"
 
@@ -18,8 +18,12 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
+
+#include "atomic_temp.h"
 
 /* ---- refusing ----------------------------------------------------------- */
 
@@ -137,29 +141,22 @@ static bool find_target(struct atomic_file *saving)
 
 /* ---- the temporary file ------------------------------------------------- */
 
-/* Length of a name that leaves room for ".NAME.XXXXXX" within 255 bytes, not
- * cut inside a character. */
-static int name_room(const char *name)
-{
-	size_t length = strlen(name);
-
-	if (length > 240)
-		for (length = 240; length && (name[length] & 0xc0) == 0x80;)
-			length--;
-	return (int)length;
-}
-
+/* Locked while we live, so that nobody takes it for one that was left. */
 static int open_temp(struct atomic_file *saving)
 {
 	const char *name = strrchr(saving->target, '/') + 1;
-	int length = snprintf(saving->temp, sizeof(saving->temp),
-		"%s/.%.*s.XXXXXX", saving->folder, name_room(name), name);
+	int fd;
 
-	if (length >= (int)sizeof(saving->temp)) {
+	atomic_file_sweep(saving->folder, name);
+	if (!atomic_temp_name(
+		    saving->folder, name, saving->temp, sizeof(saving->temp))) {
 		errno = ENAMETOOLONG;
 		return -1;
 	}
-	return mkostemp(saving->temp, O_CLOEXEC);
+	fd = mkostemp(saving->temp, O_CLOEXEC);
+	if (fd >= 0)
+		flock(fd, LOCK_EX | LOCK_NB);
+	return fd;
 }
 
 static bool write_all(int fd, const char *bytes, size_t size)
@@ -239,10 +236,49 @@ static bool name_fresh(const char *temp, const char *target)
 	return false;
 }
 
+/* Others of our kind wait meanwhile, each for some tenths of a second at the
+ * most; where folders cannot be locked nobody does. */
+static void lock_folder(const struct atomic_file *saving)
+{
+	static const struct timespec pause = {.tv_nsec = 2000000};
+
+	for (int i = 0; i < 200; i++) {
+		if (!flock(saving->folder_fd, LOCK_EX | LOCK_NB) ||
+			errno != EWOULDBLOCK)
+			return;
+		nanosleep(&pause, NULL);
+	}
+}
+
+static bool is_as_expected(struct atomic_file *saving)
+{
+	struct stamp now = stamp_take(saving->target);
+
+	saving->changed = !stamp_equal(&now, saving->expected);
+	return !saving->changed ||
+	       refuse(saving, "look at it, and do it again",
+		       "somebody else has changed it meanwhile; nothing was "
+		       "written");
+}
+
+static bool rename_temp(struct atomic_file *saving)
+{
+	if (saving->fresh)
+		return name_fresh(saving->temp, saving->target);
+	return !rename(saving->temp, saving->target);
+}
+
+/* False and saving->changed has told why already. */
 static bool give_name(struct atomic_file *saving)
 {
-	return saving->fresh ? name_fresh(saving->temp, saving->target)
-			     : !rename(saving->temp, saving->target);
+	bool named;
+
+	if (!saving->expected)
+		return rename_temp(saving);
+	lock_folder(saving);
+	named = is_as_expected(saving) && rename_temp(saving);
+	flock(saving->folder_fd, LOCK_UN);
+	return named;
 }
 
 static bool sync_folder(struct atomic_file *saving)
@@ -275,7 +311,8 @@ static bool begin(struct atomic_file *saving)
 
 static bool give_up(struct atomic_file *saving)
 {
-	refuse_errno(saving, "written");
+	if (!saving->changed)
+		refuse_errno(saving, "written");
 	atomic_file_drop(saving);
 	return false;
 }
@@ -339,4 +376,15 @@ bool atomic_file_create(const char *path, const char *bytes, size_t size,
 		.path = path, .issue = issue, .fresh = true};
 
 	return save(&saving, bytes, size);
+}
+
+bool atomic_file_replace(const char *path, const char *bytes, size_t size,
+	const struct stamp *expected, bool *changed, struct file_issue *issue)
+{
+	struct atomic_file saving = {
+		.path = path, .issue = issue, .expected = expected};
+	bool done = save(&saving, bytes, size);
+
+	*changed = saving.changed;
+	return done;
 }

@@ -17,10 +17,18 @@
 
 bool command_load(const char *path, struct session *session)
 {
+	struct stamp unused;
+
+	return command_load_stamped(path, session, &unused);
+}
+
+bool command_load_stamped(
+	const char *path, struct session *session, struct stamp *stamp)
+{
 	struct file_issue issue;
 	enum seal seal;
 
-	if (!session_file_read(path, session, &seal, &issue)) {
+	if (!session_file_read_stamped(path, session, &seal, stamp, &issue)) {
 		complain_of_file(&issue);
 		return false;
 	}
@@ -51,6 +59,20 @@ int command_deliver(const char *path, const struct session *session, bool fresh)
 	}
 	free(bytes);
 	return done ? STATUS_DONE : STATUS_FAILED;
+}
+
+int command_replace(
+	const char *path, const struct session *session, struct stamp *stamp)
+{
+	struct file_issue issue;
+	bool changed;
+
+	if (!strcmp(path, "-"))
+		return command_deliver(path, session, false);
+	if (session_file_replace(path, session, stamp, &changed, &issue))
+		return STATUS_DONE;
+	complain_of_file(&issue);
+	return STATUS_FAILED;
 }
 
 /* ---- keys --------------------------------------------------------------- */

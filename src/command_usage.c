@@ -17,6 +17,7 @@
 
 #include "line_stream.h"
 #include "output.h"
+#include "session_file.h"
 #include "text.h"
 #include "token_into.h"
 #include "token_progress.h"
@@ -224,12 +225,19 @@ static void name_source(const struct arguments *arguments,
 		token_summary_requests(summary));
 }
 
+/* The session anew: the logs may have taken hours. */
 static int settle(const struct token_into *into, const char *path)
 {
 	struct file_issue issue = {.line = 0};
+	struct stamp stamp;
 	struct place place = SHARED_PLACE(IN_session_name);
 	char heading[PATH_MAX + 16];
 
+	if (!session_file_read_stamped(
+		    path, into->session, NULL, &stamp, &issue)) {
+		complain_of_file(&issue);
+		return STATUS_FAILED;
+	}
 	page_blank(into->page);
 	snprintf(heading, sizeof(heading), "Into %s:", path);
 	page_paragraph(into->page, 1, "", heading);
@@ -239,7 +247,7 @@ static int settle(const struct token_into *into, const char *path)
 		complain_of_file(&issue);
 		return STATUS_FAILED;
 	}
-	return command_deliver(path, into->session, false);
+	return command_replace(path, into->session, &stamp);
 }
 
 /* The table, and what goes into a session. */

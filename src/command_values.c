@@ -50,15 +50,16 @@ int command_set(const struct arguments *arguments)
 {
 	const char *path = arguments->operands[0];
 	struct session session;
+	struct stamp stamp;
 	int status;
 
-	if (!command_load(path, &session))
+	if (!command_load_stamped(path, &session, &stamp))
 		return STATUS_FAILED;
 	status = command_assign(&session, path, arguments->operands + 1,
 		arguments->operand_count - 1);
 	if (status != STATUS_DONE)
 		return status;
-	return command_deliver(path, &session, false);
+	return command_replace(path, &session, &stamp);
 }
 
 int command_check(const struct arguments *arguments)

@@ -11,6 +11,7 @@
 #include "catalogue_store.h"
 #include "file_issue.h"
 #include "report.h"
+#include "stamp.h"
 
 /* Run the command that was asked for; the exit status. */
 int command_run(const struct arguments *arguments);
@@ -137,6 +138,13 @@ int command_reprice(struct session *session, const struct catalogue *catalogue,
 /* Read a session file ("-": standard input). False after complaining. A file
  * that was changed outside gets a notice. */
 bool command_load(const char *path, struct session *session);
+
+/* For a command that reads, changes and writes: how the file was when it was
+ * read. The second writes it only if it is so still, and complains if not. */
+bool command_load_stamped(
+	const char *path, struct session *session, struct stamp *stamp);
+int command_replace(
+	const char *path, const struct session *session, struct stamp *stamp);
 
 /* Write one to a file, which must not exist if it is to be fresh, or to "-".
  * The exit status. */

@@ -267,7 +267,7 @@ void program_farewell(const struct program *program, char *out, size_t size)
 	const struct verdict *verdict = &program->outlook.result.verdict;
 	const char *name =
 		session_text(&program->session, SHARED_PLACE(IN_session_name));
-	bool saved = program->stamp.known && !program->dirty;
+	bool saved = program->stamp.there && !program->dirty;
 	char words[128];
 
 	if (verdict->outcome == OUTCOME_TUNE)

@@ -8,7 +8,6 @@
 #define SRC_PROGRAM_H
 
 #include <limits.h>
-#include <time.h>
 
 #include "catalogue_store.h"
 #include "file_issue.h"
@@ -17,14 +16,8 @@
 #include "outlook.h"
 #include "places.h"
 #include "shelf.h"
+#include "stamp.h"
 #include "ui.h"
-
-/* What a file was like when it was last read or written. */
-struct stamp {
-	bool known;
-	long long size, device, inode;
-	struct timespec changed;
-};
 
 struct program {
 	struct session session;   /* what was accepted */
@@ -42,9 +35,10 @@ struct program {
 
 	char path[PATH_MAX];    /* of the session's file, or "" */
 	char rescued[PATH_MAX]; /* where it was rescued from, or "" */
-	struct stamp stamp;
-	bool to_remember; /* the file, among the recent ones */
-	bool warned;      /* that the file was changed by somebody else */
+	struct stamp stamp;     /* the file, as we know it */
+	struct stamp theirs;    /* what somebody else made of it: warned of */
+	bool to_remember;       /* the file, among the recent ones */
+	bool warned;
 	char saved[8];
 
 	enum notice_kind notice_kind;

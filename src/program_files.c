@@ -13,6 +13,7 @@
 #include "output.h"
 #include "paths.h"
 #include "program_prices.h"
+#include "program_theirs.h"
 #include "report.h"
 #include "session_file.h"
 #include "theme_file.h"
@@ -25,47 +26,6 @@ void program_say_issue(struct program *program, const struct file_issue *issue)
 	program_say(program, NOTICE_TROUBLE, "%s", words);
 }
 
-/* ---- stamps: was the file changed by somebody else? --------------------- */
-
-static struct stamp stamp_of(const char *path)
-{
-	struct stat status;
-
-	if (stat(path, &status) != 0)
-		return (struct stamp){.known = false};
-	return (struct stamp){
-		.known = true,
-		.size = status.st_size,
-		.device = (long long)status.st_dev,
-		.inode = (long long)status.st_ino,
-		.changed = status.st_mtim,
-	};
-}
-
-static bool stamp_equal(const struct stamp *a, const struct stamp *b)
-{
-	return a->known == b->known && a->size == b->size &&
-	       a->device == b->device && a->inode == b->inode &&
-	       a->changed.tv_sec == b->changed.tv_sec &&
-	       a->changed.tv_nsec == b->changed.tv_nsec;
-}
-
-/* Once: the second time the user means it. */
-static bool changed_outside(struct program *program, const char *path)
-{
-	struct stamp now = stamp_of(path);
-
-	if (strcmp(path, program->path) != 0 || program->warned ||
-		stamp_equal(&now, &program->stamp))
-		return false;
-	program->warned = true;
-	program_say(program, NOTICE_TROUBLE,
-		"%s was changed by somebody else meanwhile. ^S again replaces "
-		"it, ^W saves under another name.",
-		path);
-	return true;
-}
-
 /* ---- sessions ----------------------------------------------------------- */
 
 /* The session is another one now: nothing of the old one remains. */
@@ -75,7 +35,6 @@ static void start_over(struct program *program, const char *path)
 	memcpy(&program->kept, &program->session,
 		session_size(&program->session));
 	history_release(&program->history);
-	program->stamp = stamp_of(path);
 	program->warned = false;
 	program->has_before = false;
 	program->saved[0] = '\0';
@@ -96,6 +55,7 @@ void program_remember(struct program *program)
 void program_begin(struct program *program)
 {
 	blank_session(&program->session, "");
+	program->stamp = (struct stamp){.there = false};
 	start_over(program, "");
 }
 
@@ -125,14 +85,18 @@ bool program_open(
 	struct program *program, const char *path, struct file_issue *issue)
 {
 	enum seal seal = SEAL_NONE;
+	struct stamp stamp;
 
 	if (access(path, F_OK) != 0 && errno == ENOENT) {
 		blank_session(&program->session, path);
+		program->stamp = (struct stamp){.there = false};
 		start_over(program, path);
 		return true;
 	}
-	if (!session_file_read(path, &program->trial, &seal, issue))
+	if (!session_file_read_stamped(
+		    path, &program->trial, &seal, &stamp, issue))
 		return false;
+	program->stamp = stamp;
 	memcpy(&program->session, &program->trial,
 		session_size(&program->trial));
 	adopt_file(program, path, seal);
@@ -161,37 +125,52 @@ static void note_time(struct program *program)
 			&local);
 }
 
-void program_save(struct program *program, const char *path, bool force)
+/* What is in the session's file is now what is on the screen. */
+static void saved(struct program *program, const char *path)
 {
-	struct file_issue issue;
-	char target[PATH_MAX];
-
-	snprintf(target, sizeof(target), "%s", path);
-	if (strcmp(target, program->path) != 0 && !force &&
-		access(target, F_OK) == 0) {
-		program_say(program, NOTICE_TROUBLE,
-			"%s exists already. Enter again replaces it.", target);
-		return;
-	}
-	if (changed_outside(program, target))
-		return;
-	if (!session_file_write(target, &program->session, &issue)) {
-		program_say_issue(program, &issue);
-		return;
-	}
 	if (program->rescued[0])
 		unlink(program->rescued);
 	program->rescued[0] = '\0';
-	snprintf(program->path, sizeof(program->path), "%s", target);
+	snprintf(program->path, sizeof(program->path), "%s", path);
 	memcpy(&program->kept, &program->session,
 		session_size(&program->session));
-	program->stamp = stamp_of(target);
 	program->warned = false;
 	program->dirty = false;
 	program->file_saved = true;
 	note_time(program);
 	program->to_remember = true;
-	program_say(program, NOTICE_DONE, "Saved in %s", target);
+}
+
+static void save_elsewhere(
+	struct program *program, const char *path, bool force)
+{
+	struct stamp stamp =
+		force ? stamp_take(path) : (struct stamp){.there = false};
+	struct file_issue issue;
+	bool changed;
+
+	if (session_file_replace(
+		    path, &program->session, &stamp, &changed, &issue)) {
+		program->stamp = stamp;
+		saved(program, path);
+		program_say(program, NOTICE_DONE, "Saved in %s", path);
+	} else if (changed && !force) {
+		program_say(program, NOTICE_TROUBLE,
+			"%s exists already. Enter again replaces it.", path);
+	} else {
+		program_say_issue(program, &issue);
+	}
+}
+
+void program_save(struct program *program, const char *path, bool force)
+{
+	char target[PATH_MAX];
+
+	snprintf(target, sizeof(target), "%s", path);
+	if (strcmp(target, program->path) != 0)
+		save_elsewhere(program, target, force);
+	else if (program_save_here(program))
+		saved(program, target);
 }
 
 bool program_rescue(struct program *program)

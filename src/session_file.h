@@ -10,6 +10,7 @@
 #define SRC_SESSION_FILE_H
 
 #include "file_issue.h"
+#include "stamp.h"
 
 enum seal {
 	SEAL_NONE,    /* written by hand */
@@ -24,6 +25,10 @@ extern const char *const session_file_grades[GRADES];
 bool session_file_read(const char *path, struct session *session,
 	enum seal *seal, struct file_issue *issue);
 
+/* The same, with what the file is like, for session_file_replace(). */
+bool session_file_read_stamped(const char *path, struct session *session,
+	enum seal *seal, struct stamp *stamp, struct file_issue *issue);
+
 /* From memory, under a name for messages. */
 bool session_file_parse(const char *name, const char *bytes, size_t size,
 	struct session *session, enum seal *seal, struct file_issue *issue);
@@ -31,8 +36,17 @@ bool session_file_parse(const char *name, const char *bytes, size_t size,
 /* The whole file as text; the caller frees. NULL: out of memory. */
 char *session_file_format(const struct session *session, size_t *size);
 
+/* The same behind lines of comments, which the seal covers, too. */
+char *session_file_format_behind(
+	const char *head, const struct session *session, size_t *size);
+
 /* Atomically; see atomic_file.h. */
 bool session_file_write(const char *path, const struct session *session,
 	struct file_issue *issue);
+
+/* The same, if the file still is what the stamp says, which then becomes that
+ * of the new file; see atomic_file_replace(). */
+bool session_file_replace(const char *path, const struct session *session,
+	struct stamp *stamp, bool *changed, struct file_issue *issue);
 
 #endif

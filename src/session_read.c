@@ -377,15 +377,6 @@ static bool read_reader(struct reader *reader, struct session *session,
 	return sound;
 }
 
-bool session_file_read(const char *path, struct session *session,
-	enum seal *seal, struct file_issue *issue)
-{
-	struct reader reader;
-
-	return reader_open(&reader, path, issue) &&
-	       read_reader(&reader, session, seal, issue);
-}
-
 bool session_file_parse(const char *name, const char *bytes, size_t size,
 	struct session *session, enum seal *seal, struct file_issue *issue)
 {

@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "atomic_file.h"
 #include "seal.h"
 #include "session_file.h"
 
@@ -178,7 +177,8 @@ static bool write_seal(FILE *out, char *const *bytes, const size_t *size)
 	return !fflush(out) && !ferror(out);
 }
 
-char *session_file_format(const struct session *session, size_t *size)
+char *session_file_format_behind(
+	const char *head, const struct session *session, size_t *size)
 {
 	char *bytes = NULL;
 	FILE *out = open_memstream(&bytes, size);
@@ -186,6 +186,7 @@ char *session_file_format(const struct session *session, size_t *size)
 
 	if (!out)
 		return NULL;
+	fputs(head, out);
 	write_session(out, session);
 	whole = write_seal(out, &bytes, size);
 	if (fclose(out) || !whole) {
@@ -195,17 +196,7 @@ char *session_file_format(const struct session *session, size_t *size)
 	return bytes;
 }
 
-bool session_file_write(const char *path, const struct session *session,
-	struct file_issue *issue)
+char *session_file_format(const struct session *session, size_t *size)
 {
-	size_t size;
-	char *bytes = session_file_format(session, &size);
-	bool written;
-
-	if (!bytes)
-		return file_issue_set(
-			issue, path, 0, "there is not enough memory");
-	written = atomic_file_write(path, bytes, size, issue);
-	free(bytes);
-	return written;
+	return session_file_format_behind("", session, size);
 }

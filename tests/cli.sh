@@ -1653,5 +1653,30 @@ with XDG_DATA_HOME="$scratch/data" paths
 says out "$scratch/data/tuneornot/catalogue"
 holds test ! -e "$scratch/data"
 
+# ---- two at once ------------------------------------------------------------
+
+# Each of two changes at the same time is in the file, or its command said no.
+two_at_once() {
+	"$program" new both.cfg --template support-triage
+	"$program" set both.cfg quality.bar=77% 2>err.1 &
+	other=$!
+	"$program" set both.cfg savings.horizon_months=33 2>err.2
+	second=$?
+	wait $other
+	first=$?
+	bar=$("$program" get both.cfg quality.bar)
+	months=$("$program" get both.cfg savings.horizon_months)
+	rm both.cfg
+	[ "$((first + second))" -le 1 ] &&
+		{ [ "$first" -eq 1 ] || [ "$bar" = 77% ]; } &&
+		{ [ "$second" -eq 1 ] || [ "$months" = 33 ]; } &&
+		{ [ "$((first + second))" -eq 0 ] ||
+			grep -q 'somebody else has changed it' err.1 err.2; }
+}
+what='two sets at once'
+for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+	if two_at_once; then pass; else fail "$what: $first $second $bar $months"; fi
+done
+
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -1,11 +1,14 @@
 #include <criterion/criterion.h>
 #include <dirent.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "atomic_file.h"
@@ -225,4 +228,57 @@ Test(atomic_file, dropped_it_was_never_there)
 	expect_text("old", "1");
 	cr_expect_eq(count_files(), 1);
 	cr_expect_not(atomic_file_begin(&file, "no-such-folder/x", &issue));
+}
+
+static void age(const char *path, long seconds)
+{
+	struct timespec times[2];
+
+	clock_gettime(CLOCK_REALTIME, &times[0]);
+	times[0].tv_sec -= seconds;
+	times[1] = times[0];
+	cr_assert_eq(utimensat(AT_FDCWD, path, times, 0), 0);
+}
+
+Test(atomic_file, what_a_killed_writer_left_goes_and_nothing_else)
+{
+	static const char *const stays[] = {".a.cfg.tuneornot-AbCdE2",
+		".b.cfg.tuneornot-AbCdE1", ".a.cfg.backup",
+		".a.cfg.tuneornot-AbCdE3"};
+	struct file_issue trouble;
+	int fd;
+
+	cr_assert(put(".a.cfg.tuneornot-AbCdE1", "left"));
+	for (int i = 0; i < 4; i++)
+		cr_assert(put(stays[i], "stays"));
+	age(".a.cfg.tuneornot-AbCdE1", 100);
+	for (int i = 1; i < 4; i++)
+		age(stays[i], 100);
+	fd = open(stays[3], O_RDONLY); /* its writer lives */
+	cr_assert_eq(flock(fd, LOCK_EX), 0);
+	cr_assert(atomic_file_write("a.cfg", "new", 3, &trouble));
+	cr_expect_neq(access(".a.cfg.tuneornot-AbCdE1", F_OK), 0);
+	for (int i = 0; i < 4; i++)
+		cr_expect_eq(access(stays[i], F_OK), 0, "%s", stays[i]);
+	close(fd);
+}
+
+Test(atomic_file, a_file_that_changed_meanwhile_is_not_replaced)
+{
+	struct stamp stamp;
+	bool changed;
+
+	put("a", "one");
+	stamp = stamp_take("a");
+	cr_expect(atomic_file_replace("a", "two", 3, &stamp, &changed, &issue));
+	cr_expect(!changed);
+	cr_expect(
+		!atomic_file_replace("a", "six", 3, &stamp, &changed, &issue));
+	cr_expect(changed);
+	expect_text("a", "two");
+	cr_expect_eq(count_files(), 1);
+	stamp = (struct stamp){.there = false};
+	cr_expect(
+		!atomic_file_replace("a", "six", 3, &stamp, &changed, &issue));
+	cr_expect(changed, "it was not to be there");
 }

@@ -165,6 +165,45 @@ Test(program, a_file_that_somebody_else_changed_is_not_overwritten_silently)
 	ask(REPLY_SAVE, NULL);
 	cr_expect_eq(program_frame(program).notice_kind, NOTICE_DONE);
 	cr_expect(!program_frame(program).dirty);
+	cr_expect(strstr(program_frame(program).notice, "theirs-1"));
+	cr_expect_eq(system("grep -q theirs mine.theirs-1.cfg"), 0,
+		"the other text is kept");
+}
+
+Test(program, a_change_of_the_same_size_and_time_is_noticed)
+{
+	ask(REPLY_SAVE_AS, "mine.cfg");
+	cr_assert_eq(system("cp -p mine.cfg old && "
+			    "sed -i 's/edit this/EDIT THIS/' mine.cfg && "
+			    "touch -r old mine.cfg"),
+		0);
+	edit(REPLY_EDIT, requests, "2M");
+	ask(REPLY_SAVE, NULL);
+	cr_expect_eq(program_frame(program).notice_kind, NOTICE_TROUBLE);
+	cr_expect(program_frame(program).dirty);
+}
+
+Test(program, the_same_text_with_another_time_is_no_change)
+{
+	ask(REPLY_SAVE_AS, "mine.cfg");
+	cr_assert_eq(system("touch -d 2020-01-01 mine.cfg"), 0);
+	edit(REPLY_EDIT, requests, "2M");
+	ask(REPLY_SAVE, NULL);
+	cr_expect(!program_frame(program).dirty);
+}
+
+Test(program, a_second_change_is_asked_about_again)
+{
+	ask(REPLY_SAVE_AS, "mine.cfg");
+	edit(REPLY_EDIT, requests, "2M");
+	cr_assert_eq(system("echo '# one' >>mine.cfg"), 0);
+	ask(REPLY_SAVE, NULL);
+	cr_assert_eq(system("echo '# two' >>mine.cfg"), 0);
+	ask(REPLY_SAVE, NULL);
+	cr_expect(program_frame(program).dirty);
+	ask(REPLY_SAVE, NULL);
+	cr_expect(!program_frame(program).dirty);
+	cr_expect_eq(system("grep -q two mine.theirs-1.cfg"), 0);
 }
 
 Test(program, a_failed_save_keeps_the_work_and_does_not_quit)

@@ -19,7 +19,8 @@ static const struct picture {
 };
 enum { CURVES, SPREAD, TORNADO, MONEY, PATH, PICTURES };
 
-static const struct report report = {&session, &result, &odds, false};
+static const struct report report = {
+	.session = &session, .result = &result, .odds = &odds};
 
 /* The caller frees. */
 static char *drawn(int picture)
