@@ -4,6 +4,8 @@
 #ifndef SRC_THEME_FILE_H
 #define SRC_THEME_FILE_H
 
+#include <stddef.h>
+
 #include "file_issue.h"
 #include "theme.h"
 
@@ -12,5 +14,9 @@
  * alone. */
 bool theme_file_read(
 	const char *path, struct theme *theme, struct file_issue *issue);
+
+/* The same from memory; name stands for the file. */
+bool theme_file_parse(const char *name, const char *bytes, size_t size,
+	struct theme *theme, struct file_issue *issue);
 
 #endif

@@ -33,7 +33,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	char *line;
 
 	theme_plain(&theme);
-	if (!theme_file_read(fuzz_file(data, size), &theme, &issue))
+	if (!theme_file_parse(
+		    "fuzz.theme", (const char *)data, size, &theme, &issue))
 		must_be_told(&issue);
 	for (int role = 0; role < ROLES; role++)
 		check_style(&theme.style[role]);

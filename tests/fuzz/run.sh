@@ -13,6 +13,9 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 seconds=${1:-10}
+# Of one input. Instrumented code is some ten times slower than the program,
+# and a busy machine slower still.
+patience=${PATIENCE:-10}
 shift || true
 if [ $# -eq 0 ]; then
 	mapfile -t targets < <(basename -a -s .c tests/fuzz/fuzz_*.c |
@@ -41,7 +44,7 @@ fuzz() {
 
 	mkdir -p "build-fuzz/inputs/$name" build-fuzz/broken
 	if nice "build-fuzz/fuzz-$name" -max_total_time="$seconds" \
-		-rss_limit_mb=512 -timeout=2 -max_len="$(longest "$name")" \
+		-rss_limit_mb=512 -timeout="$patience" -max_len="$(longest "$name")" \
 		-print_final_stats=1 -verbosity=1 \
 		-artifact_prefix="build-fuzz/broken/$name-" \
 		"build-fuzz/inputs/$name" "tests/fuzz/corpus/$name" \
@@ -57,6 +60,6 @@ fuzz() {
 }
 
 export -f fuzz longest
-export seconds
+export seconds patience
 printf '%s\n' "${targets[@]}" |
 	xargs -n 1 -P "${JOBS:-2}" bash -c 'fuzz "$1"' fuzz
