@@ -390,11 +390,14 @@ FORBIDDEN = "socket,connect,execve,execveat,fork,vfork,clone,clone3,ptrace," \
 
 def traced(arguments, home):
     log = os.path.join(home, "trace")
+    env = environment(home)
+    # Leaks are looked for by a process of its own, which cannot be traced.
+    env["ASAN_OPTIONS"] = env.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
     done = subprocess.run(
         ["strace", "-f", "-qq", "-o", log, "-e",
          "trace=open,openat,openat2," + FORBIDDEN, PROGRAM, *arguments],
         stdin=subprocess.DEVNULL, capture_output=True, timeout=60,
-        env=environment(home))
+        env=env)
     if b"ptrace" in done.stderr and b"not permitted" in done.stderr:
         return None
     return pathlib.Path(log).read_text(errors="replace").splitlines()
