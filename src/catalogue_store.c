@@ -82,12 +82,14 @@ bool catalogue_store_merge(
 	struct catalogue_store *store, const struct item *items, int count)
 {
 	const struct item *old = store->catalogue.items;
-	const struct item *old_end = old + store->catalogue.count;
-	const struct item *end = items + count;
+	const struct item *old_end = old, *end;
 	struct item *merged, *at;
 
 	if (!count)
 		return true;
+	if (old)
+		old_end += store->catalogue.count;
+	end = items + count;
 	merged = at = calloc((size_t)store->catalogue.count + (size_t)count,
 		sizeof(*merged));
 	if (!merged)
@@ -99,8 +101,10 @@ bool catalogue_store_merge(
 						     items->text[ITEM_ID]);
 
 		*at++ = order < 0 ? *old : *items;
-		old += order <= 0;
-		items += order >= 0;
+		if (order <= 0)
+			old++;
+		if (order >= 0)
+			items++;
 	}
 	free((void *)store->catalogue.items);
 	store->catalogue.items = merged;

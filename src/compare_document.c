@@ -194,15 +194,24 @@ static void write_summary(struct document *doc, const struct comparison *c)
 	doc_paragraph(doc, words);
 }
 
+static void write_foot(struct document *doc)
+{
+	doc_foot(doc,
+		"How to read the figures: each session counts with its own "
+		"horizon and discount rate. Present value counts a payment for "
+		"less the later it comes.");
+}
+
 void compare_write(struct document *doc)
 {
 	const struct comparison *comparison = doc->report->comparison;
 
 	write_head(doc, comparison);
 	write_summary(doc, comparison);
-	if (comparison->bridge->differences == 0)
-		return;
-	write_differences(doc, comparison);
-	write_results(doc, comparison);
-	compare_bridge(doc, comparison);
+	if (comparison->bridge->differences) {
+		write_differences(doc, comparison);
+		write_results(doc, comparison);
+		compare_bridge(doc, comparison);
+	}
+	write_foot(doc);
 }

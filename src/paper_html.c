@@ -146,6 +146,15 @@ static const struct {
 	[PICTURE_TORNADO] = {svg_has_tornado, svg_tornado},
 };
 
+/* Behind a picture they are there to be unfolded. */
+static void write_figures(struct document *doc, const struct table *figures)
+{
+	html_between(
+		doc, "<details>\n<summary>", figures->name, "</summary>\n");
+	html_table(doc, figures);
+	fputs("</details>\n", doc->page.out);
+}
+
 static void write_picture(
 	struct document *doc, enum picture picture, const struct table *figures)
 {
@@ -153,21 +162,18 @@ static void write_picture(
 		pictures[picture].has && pictures[picture].has(doc->report);
 	FILE *out = doc->page.out;
 
-	if (!drawn && !figures)
+	if (!drawn) {
+		if (figures)
+			html_table(doc, figures);
 		return;
+	}
 	fputs("<figure>\n", out);
 	if (picture_table[picture].told)
 		html_between(doc, "<figcaption>", picture_table[picture].told,
 			"</figcaption>\n");
-	if (drawn)
-		pictures[picture].draw(out, doc->report);
-	if (figures && drawn)
-		html_between(doc, "<details>\n<summary>", figures->name,
-			"</summary>\n");
+	pictures[picture].draw(out, doc->report);
 	if (figures)
-		html_table(doc, figures);
-	if (figures && drawn)
-		fputs("</details>\n", out);
+		write_figures(doc, figures);
 	fputs("</figure>\n", out);
 }
 

@@ -7,7 +7,7 @@
 enum {
 	WIDE = 4,  /* columns from which on a narrow screen has to scroll */
 	MANY = 7,  /* ... and from which on paper wants small letters */
-	LONG = 32, /* rows that a page may not hold */
+	LONG = 24, /* rows: more may go over to the next page */
 };
 
 static void write_head(const struct document *doc, const struct column *column)

@@ -109,7 +109,8 @@ static bool is_own(const char *bytes)
 {
 	while (bytes && !is_own_line(bytes)) {
 		bytes = strchr(bytes, '\n');
-		bytes += bytes != NULL;
+		if (bytes)
+			bytes++;
 	}
 	return bytes;
 }

@@ -104,20 +104,36 @@ static void name_theme(struct theme *theme, const char *path)
 		*dot = '\0';
 }
 
+/* Releases the reader. */
+static bool read_theme(struct reader *reader, const char *path,
+	struct theme *theme, struct file_issue *issue)
+{
+	struct theme read;
+	bool whole;
+
+	theme_plain(&read);
+	name_theme(&read, path);
+	whole = read_roles(reader, &read, issue);
+	reader_release(reader);
+	if (whole)
+		*theme = read;
+	return whole;
+}
+
 bool theme_file_read(
 	const char *path, struct theme *theme, struct file_issue *issue)
 {
 	struct reader reader;
-	struct theme read;
-	bool whole;
 
-	if (!reader_open(&reader, path, issue))
-		return false;
-	theme_plain(&read);
-	name_theme(&read, path);
-	whole = read_roles(&reader, &read, issue);
-	reader_release(&reader);
-	if (whole)
-		*theme = read;
-	return whole;
+	return reader_open(&reader, path, issue) &&
+	       read_theme(&reader, path, theme, issue);
+}
+
+bool theme_file_parse(const char *name, const char *bytes, size_t size,
+	struct theme *theme, struct file_issue *issue)
+{
+	struct reader reader;
+
+	return reader_parse(&reader, name, bytes, size, issue) &&
+	       read_theme(&reader, name, theme, issue);
 }

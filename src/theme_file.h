@@ -5,6 +5,8 @@
 #ifndef SRC_THEME_FILE_H
 #define SRC_THEME_FILE_H
 
+#include <stddef.h>
+
 #include "file_issue.h"
 #include "shelf.h"
 #include "theme.h"
@@ -24,5 +26,9 @@ bool theme_file_find(const char *name, char *path, size_t size);
  * alone. */
 bool theme_file_read(
 	const char *path, struct theme *theme, struct file_issue *issue);
+
+/* The same from memory; name stands for the file. */
+bool theme_file_parse(const char *name, const char *bytes, size_t size,
+	struct theme *theme, struct file_issue *issue);
 
 #endif

@@ -313,12 +313,14 @@ static bool is_plain_text(const char *at, size_t size)
 static enum token_line take_name(struct token_use *use, struct json_span model)
 {
 	json_t *text = NULL;
-	const char *at = model.at + 1;
-	size_t size = model.size - 2;
+	const char *at;
+	size_t size;
 
 	use->model[0] = '\0';
 	if (!model.size)
 		return TOKEN_LINE_USE;
+	at = model.at + 1;
+	size = model.size - 2;
 	if (!is_plain_text(at, size)) {
 		text = json_loadb(model.at, model.size, JSON_DECODE_ANY, NULL);
 		at = json_string_value(text);

@@ -8,16 +8,12 @@ and headings are there, and what a session says is text whatever it says.
 Skips, and says so, where there is no cmark-gfm.
 """
 import os
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from html.parser import HTMLParser
 
-PROGRAM, SOURCE = os.path.abspath(sys.argv[1]), sys.argv[2]
-SKIP = 77
-FAILURES = []
+from reports import SKIP, Checks, Page, Reports, as_read
 
 HOSTILE = [
     '<script>alert(1)</script>', '| a | b |', '# x', '## x ##', '- x', '* x',
@@ -33,52 +29,8 @@ HOSTILE = [
 ]
 
 
-def check(holds, words):
-    if not holds:
-        FAILURES.append(words)
-        print('not ok: ' + words)
-
-
-def report(path, *flags):
-    return subprocess.run(
-        [PROGRAM, 'report', path, '--format', 'markdown', '--scenarios',
-         '1000', *flags], check=True, capture_output=True).stdout.decode()
-
-
-class Page(HTMLParser):
-    """Elements, links, and the text in each kind of element."""
-
-    def __init__(self, text):
-        super().__init__(convert_charrefs=True)
-        self.count, self.links, self.cells, self.open = {}, [], [], []
-        self.heads, self.words, self.lists = [], '', []
-        self.feed(text)
-
-    def handle_starttag(self, tag, attributes):
-        self.count[tag] = self.count.get(tag, 0) + 1
-        self.links += [v for k, v in attributes if k in ('href', 'src')]
-        self.open.append(tag)
-        if tag in ('td', 'th'):
-            self.cells.append('')
-        if tag in ('h1', 'h2', 'h3'):
-            self.heads.append('')
-        if tag == 'li':
-            self.lists.append('')
-
-    def handle_endtag(self, tag):
-        while self.open and self.open.pop() != tag:
-            pass
-
-    def handle_comment(self, data):
-        self.count['!--'] = self.count.get('!--', 0) + 1
-
-    def handle_data(self, data):
-        self.words += data
-        for tag, into in (('td', self.cells), ('th', self.cells),
-                          ('li', self.lists), ('h1', self.heads),
-                          ('h2', self.heads), ('h3', self.heads)):
-            if tag in self.open and into:
-                into[-1] += data
+ALLOWED = {'h1', 'h2', 'h3', 'p', 'ul', 'ol', 'li', 'strong', 'table',
+           'thead', 'tbody', 'tr', 'th', 'td', 'pre', 'code', 'hr', 'input'}
 
 
 def rendered(markdown):
@@ -91,11 +43,7 @@ def rendered(markdown):
     return Page(html.stdout.decode())
 
 
-ALLOWED = {'h1', 'h2', 'h3', 'p', 'ul', 'ol', 'li', 'strong', 'table',
-           'thead', 'tbody', 'tr', 'th', 'td', 'pre', 'code', 'hr', 'input'}
-
-
-def check_page(page, name):
+def check_page(check, page, name):
     check(set(page.count) <= ALLOWED,
           f'{name}: elements {set(page.count) - ALLOWED}')
     check(not page.links, f'{name}: links {page.links}')
@@ -103,19 +51,10 @@ def check_page(page, name):
     check(page.count.get('pre', 0) <= 1, f'{name}: one drawn picture')
 
 
-def examples():
-    for folder in ('tests/vectors', 'share/examples'):
-        folder = os.path.join(SOURCE, folder)
-        for name in sorted(os.listdir(folder)):
-            if name.endswith('.cfg'):
-                yield os.path.join(folder, name)
-
-
-def test_examples():
-    for path in examples():
-        markdown = report(path)
-        page = rendered(markdown)
-        check_page(page, path)
+def test_sessions(check, reports):
+    for path in reports.sessions():
+        page = rendered(reports.report(path, 'markdown'))
+        check_page(check, page, path)
         check(page.count['h2'] >= 9, f'{path}: sections')
         check(page.count['table'] >= 6, f'{path}: tables')
         check(page.count['ol'] == 1, f'{path}: one numbered list')
@@ -124,57 +63,34 @@ def test_examples():
               f'{path}: nothing is escaped twice')
 
 
-def quoted(text):
-    return '"' + text.replace('\\', '\\\\').replace('"', '\\"') + '"'
-
-
-def hostile_session(path, text):
-    """An example in which every kind of text is this one."""
-    with open(os.path.join(SOURCE, 'share/examples/support-triage.cfg'),
-              encoding='utf-8') as file:
-        lines = file.read()
-    lines = re.sub(r'source = "[^"]*"', lambda _: 'source = ' + quoted(text),
-                   lines)
-    with open(path, 'w', encoding='utf-8') as file:
-        file.write(lines)
-    keys = ('name', 'notes', 'author', 'quality.reason',
-            'upkeep.monitoring_owner', 'options[2].name')
-    subprocess.run([PROGRAM, 'set', path, *(f'{key}={text}' for key in keys)],
-                   check=True)
-
-
-def as_read(text):
-    """As a reader sees it: a joiner does not show, blanks are one."""
-    return re.sub(r'\s+', ' ', text.replace('\u2060', '')).strip()
-
-
-def test_hostile_texts(folder):
-    for number, text in enumerate(HOSTILE):
-        path = os.path.join(folder, f'{number}.cfg')
-        hostile_session(path, text)
-        page = rendered(report(path))
+def test_hostile_texts(check, reports, folder):
+    path = os.path.join(folder, 'hostile.cfg')
+    for text in HOSTILE:
+        reports.hostile(path, text)
+        page = rendered(reports.report(path, 'markdown'))
         name = f'hostile {text!r}'
         seen = as_read(text)
-        check_page(page, name)
-        check(as_read(page.heads[0]) == seen, f'{name}: title '
-              f'{page.heads[0]!r}')
-        check(sum(as_read(cell) == seen for cell in page.cells) >= 4,
+        cells = page.cells()
+        check_page(check, page, name)
+        check(as_read(page.text['h1'][0]) == seen,
+              f'{name}: title {page.text["h1"][0]!r}')
+        check(sum(as_read(cell) == seen for cell in cells) >= 4,
               f'{name}: the option and the owner as cells')
         check(any(seen in as_read(cell) and cell.startswith('↑')
-                  for cell in page.cells), f'{name}: the source')
+                  for cell in cells), f'{name}: the source')
         check(any(as_read(item).startswith('Notes: ') and seen in as_read(item)
-                  for item in page.lists), f'{name}: the notes')
+                  for item in page.text['li']), f'{name}: the notes')
 
 
 def main():
     if not shutil.which('cmark-gfm'):
         print('SKIPPED: there is no cmark-gfm here')
         return SKIP
+    check, reports = Checks(), Reports(sys.argv[1], sys.argv[2])
+    test_sessions(check, reports)
     with tempfile.TemporaryDirectory() as folder:
-        test_examples()
-        test_hostile_texts(folder)
-    print('%d failures' % len(FAILURES))
-    return 1 if FAILURES else 0
+        test_hostile_texts(check, reports, folder)
+    return check.status()
 
 
 if __name__ == '__main__':

@@ -25,16 +25,22 @@ static size_t filtered(char *out, size_t size, const char *text)
 	return length;
 }
 
-/* A mark or joiner put in may have grown a cluster around the cursor. */
-static void to_border(struct editor *editor)
+/* The first border between clusters from a place on. */
+static size_t border_from(const struct editor *editor, size_t at)
 {
 	size_t border = 0;
 
-	if (editor->cursor == editor->length)
-		return;
-	while (border < editor->cursor)
+	if (at == editor->length)
+		return at;
+	while (border < at)
 		border += text_cluster(editor->text + border);
-	editor->cursor = border;
+	return border;
+}
+
+/* A mark or joiner put in may have grown a cluster around the cursor. */
+static void to_border(struct editor *editor)
+{
+	editor->cursor = border_from(editor, editor->cursor);
 }
 
 void editor_start(struct editor *editor, const char *text)
@@ -72,9 +78,10 @@ static size_t right_of(const struct editor *editor)
 	return editor->cursor + text_cluster(editor->text + editor->cursor);
 }
 
+/* With a mark on it, a blank is a sign as others are. */
 static bool blank_at(const struct editor *editor, size_t at)
 {
-	return editor->text[at] == ' ';
+	return editor->text[at] == ' ' && text_cluster(editor->text + at) == 1;
 }
 
 static size_t word_left_of(const struct editor *editor)
@@ -85,7 +92,7 @@ static size_t word_left_of(const struct editor *editor)
 		at--;
 	while (at > 0 && !blank_at(editor, at - 1))
 		at--;
-	return at;
+	return border_from(editor, at);
 }
 
 static size_t word_right_of(const struct editor *editor)
@@ -96,7 +103,7 @@ static size_t word_right_of(const struct editor *editor)
 		at++;
 	while (at < editor->length && !blank_at(editor, at))
 		at++;
-	return at;
+	return border_from(editor, at);
 }
 
 /* Take out the bytes between the cursor and another place. */

@@ -204,6 +204,23 @@ static const char *behind_blanks(const char *text)
 	return text;
 }
 
+/* Of a cluster that is wider than a whole line, such as a row of joined
+ * pictures, the bytes of the characters that fit; one at the least. */
+static size_t part_of_cluster(const char *text, int cells)
+{
+	size_t length = 0;
+	uint32_t rune;
+	int bytes;
+
+	while ((bytes = text_decode(text + length, &rune)) > 0) {
+		cells -= text_rune_width(rune);
+		if (cells < 0 && length > 0)
+			break;
+		length += (size_t)bytes;
+	}
+	return length;
+}
+
 size_t text_wrap(const char *text, int cells, const char **next)
 {
 	size_t length, line = 0;
@@ -211,7 +228,7 @@ size_t text_wrap(const char *text, int cells, const char **next)
 
 	length = clusters_in(text, cells, &width);
 	if (length == 0)
-		length = text_cluster(text); /* too wide: but go on */
+		length = part_of_cluster(text, cells);
 	if (text[length] == '\0' || is_blank(text[length])) {
 		line = length;
 	} else {
@@ -222,8 +239,10 @@ size_t text_wrap(const char *text, int cells, const char **next)
 			line = length;
 	}
 	*next = behind_blanks(text + line);
-	while (line > 0 && is_blank(text[line - 1]))
+	while (line > 1 && is_blank(text[line - 1]))
 		line--;
+	if (line == 1 && is_blank(*text) && !**next)
+		line = 0; /* nothing but blanks */
 	return line;
 }
 

@@ -53,7 +53,8 @@ size_t text_fit(char *out, size_t size, const char *text, int cells,
 /*
  * Wrap at blanks: the bytes of text that go on one line of so many cells; a
  * longer word is cut. *next is where the following line begins (behind the
- * blanks). 0 and *next at the end when nothing is left.
+ * blanks). 0 and *next at the end when nothing is left. Where more blanks than
+ * a line holds come before the first word, one of them is a line.
  */
 size_t text_wrap(const char *text, int cells, const char **next);
 

@@ -158,6 +158,19 @@ Test(editor, it_is_full_at_its_end)
 	expect("|");
 }
 
+Test(editor, words_end_between_clusters)
+{
+	editor_start(&editor, "a b \u0301c"); /* a blank with an accent */
+	press(PRESS_WORD_LEFT);
+	expect("a |b \u0301c");
+	press(PRESS_WORD_LEFT);
+	expect("|a b \u0301c");
+	editor_start(&editor, "\u0600 b"); /* a sign that takes what follows */
+	press(PRESS_HOME);
+	press(PRESS_WORD_RIGHT);
+	expect("\u0600 |b");
+}
+
 Test(editor, the_view_holds_the_cursor)
 {
 	char out[64];

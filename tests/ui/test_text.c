@@ -242,7 +242,19 @@ Test(text, wrap_keeps_whole_words_together)
 	cr_expect_str_eq(next, "years later");
 	cr_expect_eq(text_wrap("   ", 8, &next), 0);
 	cr_expect_eq(*next, '\0');
+	cr_expect_eq(text_wrap("          late", 8, &next), 1, "not the end");
+	cr_expect_str_eq(next, "late");
 	cr_expect_eq(text_wrap("価格", 1, &next), 3, "it must go on");
+}
+
+/* Pictures that are joined are one cluster, however many they are. */
+Test(text, a_cluster_wider_than_a_line_is_cut)
+{
+	const char *text = "👨\u200d👩\u200d👧\u200d👦 four", *next;
+
+	cr_expect_eq(text_wrap(text, 5, &next), 14);
+	cr_expect_eq(text_wrap(next, 5, &next), 11);
+	cr_expect_str_eq(next, "four");
 }
 
 Test(text, ascii_is_near_and_as_wide)
