@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "output.h"
+#include "paths.h"
 #include "plain.h"
 #include "shelf.h"
 #include "template.h"
@@ -50,10 +51,21 @@ static bool check_terminal(const char *session)
 	return false;
 }
 
+/* Examples are opened as copies. */
+static const char *session_of(
+	const struct arguments *arguments, char demo[PATH_MAX])
+{
+	if (arguments->flag[FLAG_DEMO] &&
+		paths_data("examples/support-triage.cfg", demo, PATH_MAX))
+		return demo;
+	return arguments->operands[0];
+}
+
 static int run_plain(const struct arguments *arguments)
 {
+	char demo[PATH_MAX];
 	const struct plain_setup setup = {
-		.session = arguments->operands[0],
+		.session = session_of(arguments, demo),
 		.ascii = arguments->flag[FLAG_ASCII] || !command_utf8(),
 	};
 
@@ -63,8 +75,9 @@ static int run_plain(const struct arguments *arguments)
 static int run_wizard(const struct arguments *arguments)
 {
 	const char *when = arguments->flag[FLAG_COLOR];
+	char demo[PATH_MAX];
 	const struct wizard_setup setup = {
-		.session = arguments->operands[0],
+		.session = session_of(arguments, demo),
 		.theme = arguments->flag[FLAG_THEME],
 		.ascii = arguments->flag[FLAG_ASCII] || !command_utf8(),
 		.mouse = !arguments->flag[FLAG_NO_MOUSE],
@@ -80,6 +93,10 @@ int command_wizard(const struct arguments *arguments)
 {
 	const char *session = arguments->operands[0];
 
+	if (session && arguments->flag[FLAG_DEMO]) {
+		complain("--demo opens an example; name no session with it");
+		return STATUS_USAGE;
+	}
 	if (session && !strcmp(session, "-")) {
 		complain("the wizard reads its keys from standard input; "
 			 "name a file, or: tuneornot report -");

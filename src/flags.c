@@ -141,6 +141,9 @@ const struct flag_row flag_table[FLAGS] = {
 		.commands = EVERY_COMMAND,
 		.help = "Leave the mouse to the terminal. F12 does so in the "
 			"wizard; Shift and drag selects text in any case."},
+	[FLAG_DEMO] = {.name = "demo",
+		.commands = COMMAND_BIT(COMMAND_WIZARD),
+		.help = "Look around in an example; it stays as it is."},
 	[FLAG_HELP] = {.name = "help",
 		.letter = 'h',
 		.commands = EVERY_COMMAND,

@@ -327,6 +327,10 @@ enum turn program_take(struct program *program, const struct reply *reply)
 	case REPLY_REDO:
 		step(program, history_redo, "There is nothing to redo.");
 		break;
+	case REPLY_COPIED:
+		program_say(program, NOTICE_DONE,
+			"Copied, if the terminal lets us: %.400s", reply->text);
+		break;
 	case REPLY_PRICES: program_ask_prices(program); break;
 	case REPLY_PICK: do_pick(program, reply); break;
 	case REPLY_REPRICE: do_reprice(program); break;

@@ -174,6 +174,8 @@ const struct key_row keymap[] = {
 	{CMD_LAST, ON_SCREEN | ON_LIST | ON_PAGE | ON_START, PRESS_END, 0,
 		"End", NULL, "the last field or line"},
 	{CMD_FORWARD, ON_PAGE, PRESS_RUNE, ' ', "Space", NULL, NULL},
+	{CMD_YANK, ON_SILENT, PRESS_RUNE, 'y', "y", NULL,
+		"copy the verdict into the clipboard (OSC 52)"},
 	{CMD_MOUSE, ON_ANY, PRESS_F(12), 0, "F12", NULL,
 		"the mouse on or off (Shift and drag selects text in any "
 		"case)"},
@@ -237,6 +239,7 @@ const char *const command_names[COMMANDS] = {
 	[CMD_HELP] = "help",
 	[CMD_FIND] = "find",
 	[CMD_PALETTE] = "commands",
+	[CMD_YANK] = "copy_verdict",
 	[CMD_MOUSE] = "mouse",
 	[CMD_SUSPEND] = "suspend",
 	[CMD_REFRESH] = "redraw",

@@ -62,6 +62,7 @@ enum command {
 	CMD_HELP,
 	CMD_FIND,    /* a line of the help */
 	CMD_PALETTE, /* every command by its words */
+	CMD_YANK,    /* the verdict, into the clipboard */
 	CMD_MOUSE,   /* on or off */
 	CMD_SUSPEND,
 	CMD_REFRESH,

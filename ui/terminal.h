@@ -45,6 +45,9 @@ bool terminal_pending(void);
 void terminal_use_mouse(bool on);
 bool terminal_mouse(void);
 
+/* Put text into the clipboard, where the terminal lets us (clipboard.c). */
+void terminal_copy(const char *text);
+
 /* Was anything typed, or signalled, that is not read yet? What has begun and
  * waits for its rest does not count. */
 bool terminal_typed(void);

@@ -184,6 +184,23 @@ static void switch_mouse(struct ui *ui)
 		on ? "on" : "off: the terminal selects text with it");
 }
 
+/* "Support triage: stop at savings. Leave it: ..." */
+static void copy_verdict(
+	struct ui *ui, const struct frame *frame, struct reply *reply)
+{
+	const char *name =
+		session_text(frame->session, SHARED_PLACE(IN_session_name));
+	char verdict[100], line[1000];
+
+	verdict_short(&frame->result->verdict, verdict, sizeof(verdict));
+	snprintf(line, sizeof(line), "%.500s%s%s. %s", name, *name ? ": " : "",
+		verdict, frame->result->verdict.action);
+	text_clean(ui->text, sizeof(ui->text), line);
+	terminal_copy(ui->text);
+	reply->kind = REPLY_COPIED;
+	reply->text = ui->text;
+}
+
 /* Commands that mean the same on every screen. */
 static void common(struct ui *ui, const struct frame *frame,
 	enum command command, struct reply *reply)
@@ -215,6 +232,7 @@ static void common(struct ui *ui, const struct frame *frame,
 		break;
 	case CMD_HELP: help_open(ui); break;
 	case CMD_PALETTE: palette_open(ui); break;
+	case CMD_YANK: copy_verdict(ui, frame, reply); break;
 	case CMD_MOUSE: switch_mouse(ui); break;
 	case CMD_SUSPEND: terminal_suspend(); break;
 	case CMD_REFRESH: terminal_refresh(); break;

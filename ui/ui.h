@@ -72,6 +72,7 @@ enum reply_kind {
 	REPLY_REPRICE, /* take the prices that have moved */
 	REPLY_REPORT,  /* make frame.report */
 	REPLY_COMPARE, /* text: path; make frame.report of both */
+	REPLY_COPIED,  /* text: what is in the clipboard now */
 	REPLY_EXPORT,  /* text: path; the text report, or JSON if it ends so */
 	REPLY_THEMES,  /* make frame.themes */
 	REPLY_THEME,   /* text: name */

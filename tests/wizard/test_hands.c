@@ -157,3 +157,12 @@ Test(own_keys, they_work_and_are_shown_in_bar_palette_and_help)
 	wizard_press(wizard, "\033");
 	cr_expect_eq(wizard_press(wizard, "x"), TURN_QUIT);
 }
+
+Test(steps, the_verdict_goes_to_the_clipboard_at_a_key)
+{
+	wizard_press(wizard, "y");
+	cr_expect(shows("Copied, if the terminal lets us: Support triage"));
+	/* "Support triage: stop at savings." begins so in base 64 */
+	cr_expect(strstr(screen_bytes(wizard_screen(wizard)),
+		"\033]52;c;U3VwcG9ydCB0cmlhZ2U6IHN0b3AgYXQgc2F2aW5ncy4g"));
+}
