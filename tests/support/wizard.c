@@ -125,12 +125,17 @@ enum turn wizard_press(struct wizard *wizard, const char *keys)
 	return turn;
 }
 
-void wizard_resize(struct wizard *wizard, int rows, int columns)
+void wizard_fit(struct wizard *wizard, int rows, int columns)
 {
-	screen_resize(wizard->screen, rows, columns);
 	terminal_resize(rows, columns);
 	wizard_paint(wizard->ui, wizard->program);
 	wizard->drawn = screen_update(wizard->screen);
+}
+
+void wizard_resize(struct wizard *wizard, int rows, int columns)
+{
+	screen_resize(wizard->screen, rows, columns);
+	wizard_fit(wizard, rows, columns);
 }
 
 struct screen *wizard_screen(struct wizard *wizard)

@@ -51,6 +51,10 @@ void wizard_settle(struct wizard *wizard);
 
 void wizard_resize(struct wizard *wizard, int rows, int columns);
 
+/* Tell the program alone of another size, within that of the terminal: for
+ * many sizes, which libvterm 0.1.4 does not always survive. */
+void wizard_fit(struct wizard *wizard, int rows, int columns);
+
 struct screen *wizard_screen(struct wizard *wizard);
 struct program *wizard_program(struct wizard *wizard);
 

@@ -326,7 +326,7 @@ static void check_size(struct wizard *wizard, size_t i, int rows, int columns)
 {
 	struct screen *screen = wizard_screen(wizard);
 
-	wizard_resize(wizard, rows, columns);
+	wizard_fit(wizard, rows, columns);
 	if (rows < 24 || columns < 80)
 		return;
 	for (size_t w = 0; w < 5 && complete[i].words[w]; w++)
@@ -343,6 +343,7 @@ Test(screens, any_size_will_do, .timeout = 600)
 		const struct visit to = {.keys = complete[i].keys};
 		struct wizard *wizard = visit(0, "hard.cfg", false, &to);
 
+		wizard_resize(wizard, ROWS, COLUMNS);
 		for (int rows = 1; rows <= SMALL_ROWS; rows++)
 			for (int columns = 1; columns <= SMALL_COLUMNS;
 				columns++)
