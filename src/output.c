@@ -32,7 +32,8 @@ bool output_is_quiet(void)
 	return quiet;
 }
 
-static void write_line(const char *words, va_list rest)
+__attribute__((format(printf, 1, 0))) static void write_line(
+	const char *words, va_list rest)
 {
 	char raw[LINE], clean[LINE];
 
