@@ -19,7 +19,7 @@ static size_t keep(struct table *table, const char *words)
 
 	if (size == 1 && table->pool)
 		return 0;
-	if (at + size > table->room) {
+	if (!table->pool || at + size > table->room) {
 		size_t room = 2 * (at + size);
 		char *pool = realloc(table->pool, room);
 

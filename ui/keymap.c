@@ -176,6 +176,7 @@ const struct key_row keymap[] = {
 	{CMD_FORWARD, ON_PAGE, PRESS_RUNE, ' ', "Space", NULL, NULL},
 	{CMD_YANK, ON_SILENT, PRESS_RUNE, 'y', "y", NULL,
 		"copy the verdict into the clipboard (OSC 52)"},
+	{CMD_YANK, ON_SCREEN, PRESS_ALT, 'y', "Alt-y", NULL, NULL},
 	{CMD_MOUSE, ON_ANY, PRESS_F(12), 0, "F12", NULL,
 		"the mouse on or off (Shift and drag selects text in any "
 		"case)"},

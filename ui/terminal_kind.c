@@ -25,7 +25,8 @@ bool terminal_direct_kind(const char *kind, char *out, size_t size)
 	const char *said = getenv("COLORTERM");
 	size_t length = strlen(kind), tail = strlen(fewer);
 
-	if (!said || (strcmp(said, "truecolor") != 0 && strcmp(said, "24bit")))
+	if (!said ||
+		(strcmp(said, "truecolor") != 0 && strcmp(said, "24bit") != 0))
 		return false;
 	if (length <= tail || strcmp(kind + length - tail, fewer) != 0 ||
 		is_multiplexer(kind))
