@@ -3,6 +3,7 @@
  * being warned.
  */
 #include <criterion/criterion.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,13 +42,16 @@ static void write_text(const char *path, const char *text)
 
 static void begin_old(void)
 {
+	char folder[PATH_MAX];
+
 	sandbox_begin();
 	mkdir("data", 0700);
 	mkdir("data/tuneornot", 0700);
 	mkdir("data/tuneornot/catalogue", 0700);
 	write_text("data/tuneornot/catalogue/acme.cfg", acme);
 	write_text("old.cfg", decision);
-	setenv("XDG_DATA_HOME", realpath("data", NULL), 1);
+	cr_assert(realpath("data", folder));
+	setenv("XDG_DATA_HOME", folder, 1);
 	wizard = wizard_begin(24, 80, "old.cfg");
 }
 
