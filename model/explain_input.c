@@ -71,8 +71,6 @@ static void range_note(const struct explained *explained, struct place place,
 static void origin_note(const struct explained *explained, struct place place,
 	struct explanation *explanation)
 {
-	static const char *const grades[GRADES] = {
-		"a guess", "an estimate", "cited", "measured"};
 	const struct session *session = explained->session;
 	const struct evidence *evidence = session_evidence(session, place);
 	const char *source, *date;
@@ -84,13 +82,8 @@ static void origin_note(const struct explained *explained, struct place place,
 	source = session_pool_text(session, evidence->source);
 	date = session_pool_text(session, evidence->date);
 	explain_note(explanation, "Its origin: %s%s%.300s%s%s%s.",
-		grades[evidence->grade], *source ? ": " : "", source,
+		grade_words[evidence->grade], *source ? ": " : "", source,
 		*date ? " (" : "", date, *date ? ")" : "");
-}
-
-static bool is_place(struct place a, struct place b)
-{
-	return a.input == b.input && a.option == b.option;
 }
 
 static void swing_note(const struct explained *explained, struct place place,
@@ -103,7 +96,7 @@ static void swing_note(const struct explained *explained, struct place place,
 	for (int i = 0; i < tornado->count; i++) {
 		const struct swing *swing = &tornado->swing[i];
 
-		if (!is_place(swing->place, place))
+		if (!place_equal(swing->place, place))
 			continue;
 		say(&pen, "Alone at its low end the net saving is ");
 		say_money(&pen, swing->net_low);
@@ -122,7 +115,7 @@ static void flip_note(const struct explained *explained, struct place place,
 	struct pen pen = pen_of(explained, words, sizeof(words));
 
 	for (int i = 0; i < flips->count; i++) {
-		if (!is_place(flips->flip[i].place, place))
+		if (!place_equal(flips->flip[i].place, place))
 			continue;
 		say(&pen, "The other side would be cheaper if ");
 		say_flip(&pen, &flips->flip[i]);
@@ -141,7 +134,7 @@ static void measure_note(const struct explained *explained, struct place place,
 	for (int i = 0; i < simulation->measures; i++) {
 		const struct measure_first *measure = &simulation->measure[i];
 
-		if (!is_place(measure->place, place))
+		if (!place_equal(measure->place, place))
 			continue;
 		say(&pen, "To know it before the choice would be worth ");
 		if (simulation_tells(simulation, measure))

@@ -119,6 +119,11 @@ struct place {
 	int option;
 };
 
+static inline bool place_equal(struct place a, struct place b)
+{
+	return a.input == b.input && a.option == b.option;
+}
+
 #define SHARED_PLACE(in) ((struct place){.input = (in), .option = -1})
 
 /* Words of choices, in the order of their values. */

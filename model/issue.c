@@ -42,3 +42,9 @@ struct quote issue_quote(const char *text)
 		text, cut ? "..." : "");
 	return quote;
 }
+
+void issue_words(const struct issue *issue, char *out, size_t size)
+{
+	snprintf(out, size, "%s%s%s", issue->what, issue->mend[0] ? "; " : "",
+		issue->mend);
+}

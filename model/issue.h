@@ -10,6 +10,7 @@
 #define MODEL_ISSUE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct issue {
 	char what[192]; /* what is wrong: "\"0,5\" can be read in two ways" */
@@ -28,5 +29,9 @@ __attribute__((format(printf, 3, 4))) bool issue_set(
 	struct issue *issue, int column, const char *what, ...);
 __attribute__((format(printf, 2, 3))) bool issue_mend(
 	struct issue *issue, const char *mend, ...);
+
+/* "what; mend", or what alone. */
+void issue_words(const struct issue *issue, char *out, size_t size);
+enum { ISSUE_WORDS = 2 * 192 + 2 };
 
 #endif

@@ -198,13 +198,24 @@ bool pricing_is_own(const struct session *session, struct place place)
 					   PRICING_OWN, strlen(PRICING_OWN)));
 }
 
+static bool names_entry(const char *source)
+{
+	return !strncmp(source, PRICING_SOURCE, strlen(PRICING_SOURCE));
+}
+
+bool pricing_is_catalogue(
+	const struct session *session, const struct evidence *evidence)
+{
+	return names_entry(session_pool_text(session, evidence->source));
+}
+
 const struct item *pricing_named(
 	const char *source, const struct catalogue *catalogue)
 {
 	char id[SESSION_KEY];
 	const char *end;
 
-	if (strncmp(source, PRICING_SOURCE, strlen(PRICING_SOURCE)) != 0)
+	if (!names_entry(source))
 		return NULL;
 	source += strlen(PRICING_SOURCE);
 	end = strstr(source, ": ");

@@ -55,6 +55,10 @@ bool pricing_is_own(const struct session *session, struct place place);
 const struct item *pricing_item(const struct session *session,
 	struct place place, const struct catalogue *catalogue);
 
+/* Does evidence name an entry? */
+bool pricing_is_catalogue(
+	const struct session *session, const struct evidence *evidence);
+
 /* The entry that evidence names, or NULL. */
 const struct item *pricing_named(
 	const char *source, const struct catalogue *catalogue);

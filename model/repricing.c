@@ -107,26 +107,22 @@ static bool date_prices(
 {
 	struct place place = {IN_option_priced_on, option};
 	const char *oldest = "";
+	char text[DAY_MAX];
 
 	for (int i = 0; i < session->evidences; i++) {
 		const struct evidence *evidence = &session->evidence[i];
 		const char *date = session_pool_text(session, evidence->date);
 
 		if (evidence->place.option != option || !*date ||
-			strncmp(session_pool_text(session, evidence->source),
-				PRICING_SOURCE, strlen(PRICING_SOURCE)) != 0 ||
+			!pricing_is_catalogue(session, evidence) ||
 			!pricing_knows(evidence->place.input))
 			continue;
 		if (!*oldest || strcmp(date, oldest) < 0)
 			oldest = date;
 	}
-	if (*oldest) {
-		char text[DAY_MAX];
-
-		snprintf(text, sizeof(text), "%.10s", oldest);
-		return session_set(session, place, text, issue);
-	}
-	return true;
+	/* It stands in the pool, which setting may move. */
+	snprintf(text, sizeof(text), "%.10s", oldest);
+	return !*text || session_set(session, place, text, issue);
 }
 
 /* What has not moved was seen again, too: it gets the new date with the rest
@@ -195,9 +191,7 @@ static bool set_life(
 	char text[FIGURE_MAX], source[SESSION_TEXT], date[DAY_MAX];
 	const struct evidence *evidence = session_evidence(session, place);
 	bool asked = pick->place.input == place.input;
-	bool ours = evidence &&
-		    !strncmp(session_pool_text(session, evidence->source),
-			    PRICING_SOURCE, strlen(PRICING_SOURCE));
+	bool ours = evidence && pricing_is_catalogue(session, evidence);
 
 	if (session_is_set(session, place) && !ours && !asked)
 		return true;

@@ -5,6 +5,13 @@
 
 #include "session_parts.h"
 
+const char *const grade_words[GRADES] = {
+	[GRADE_GUESS] = "a guess",
+	[GRADE_ESTIMATE] = "an estimate",
+	[GRADE_CITED] = "cited",
+	[GRADE_MEASURED] = "measured",
+};
+
 void session_init(struct session *session)
 {
 	memset(session, 0, sizeof(*session));
@@ -153,8 +160,7 @@ const struct evidence *session_evidence(
 	for (int i = 0; i < session->evidences; i++) {
 		const struct evidence *evidence = &session->evidence[i];
 
-		if (evidence->place.input == place.input &&
-			evidence->place.option == place.option)
+		if (place_equal(evidence->place, place))
 			return evidence;
 	}
 	return NULL;

@@ -37,6 +37,9 @@ struct value {
 /* Where a figure comes from. */
 enum grade { GRADE_GUESS, GRADE_ESTIMATE, GRADE_CITED, GRADE_MEASURED, GRADES };
 
+/* In words: "a guess", "measured". */
+extern const char *const grade_words[GRADES];
+
 struct evidence {
 	struct place place;
 	enum grade grade;

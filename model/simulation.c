@@ -44,8 +44,7 @@ static int weight_of(const struct tornado *tornado, struct place place)
 	for (int i = 0; i < tornado->count; i++) {
 		const struct swing *swing = &tornado->swing[i];
 
-		if (swing->place.input == place.input &&
-			swing->place.option == place.option &&
+		if (place_equal(swing->place, place) &&
 			swing->net_high != swing->net_low)
 			frexp(swing->net_high - swing->net_low, &power);
 	}

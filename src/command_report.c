@@ -196,6 +196,7 @@ static int explain_session(const struct reporting *reporting)
 		.result = &reporting->result,
 		.odds = &reporting->odds};
 	struct explanation explanation;
+	char words[ISSUE_WORDS];
 	struct issue issue;
 
 	facts_base(&explained.facts, &reporting->session);
@@ -204,7 +205,8 @@ static int explain_session(const struct reporting *reporting)
 			session_currency(&reporting->session));
 		return STATUS_DONE;
 	}
-	complain("%s%s%s", issue.what, issue.mend[0] ? "; " : "", issue.mend);
+	issue_words(&issue, words, sizeof(words));
+	complain("%s", words);
 	return STATUS_USAGE;
 }
 

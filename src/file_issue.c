@@ -22,12 +22,12 @@ bool file_issue_set(struct file_issue *issue, const char *file, int line,
 
 void file_issue_words(const struct file_issue *issue, char *out, size_t size)
 {
-	char raw[sizeof(*issue) + 32], line[16] = "";
+	char raw[sizeof(*issue) + 32], line[16] = "", words[ISSUE_WORDS];
 
+	issue_words(&issue->issue, words, sizeof(words));
 	if (issue->line)
 		snprintf(line, sizeof(line), ":%d", issue->line);
-	snprintf(raw, sizeof(raw), "%s%s: %s%s%s%s%s", issue->file, line,
-		issue->key, issue->key[0] ? ": " : "", issue->issue.what,
-		issue->issue.mend[0] ? "; " : "", issue->issue.mend);
+	snprintf(raw, sizeof(raw), "%s%s: %s%s%s", issue->file, line,
+		issue->key, issue->key[0] ? ": " : "", words);
 	text_clean(out, size, raw);
 }

@@ -196,13 +196,6 @@ void plain_ask_field(struct plain *plain)
 
 /* ---- explaining --------------------------------------------------------- */
 
-static const char *const grade_words[GRADES] = {
-	[GRADE_GUESS] = "a guess",
-	[GRADE_ESTIMATE] = "an estimate",
-	[GRADE_CITED] = "cited",
-	[GRADE_MEASURED] = "measured",
-};
-
 static void say_origin(const struct plain *plain, const struct session *session)
 {
 	const struct evidence *evidence =

@@ -19,6 +19,15 @@ __attribute__((format(printf, 3, 4))) void program_say(
 	program->notice_kind = kind;
 }
 
+bool program_refuse(struct program *program, const struct issue *issue)
+{
+	char words[ISSUE_WORDS];
+
+	issue_words(issue, words, sizeof(words));
+	program_say(program, NOTICE_TROUBLE, "%s", words);
+	return false;
+}
+
 /* ---- life --------------------------------------------------------------- */
 
 struct program *program_new(bool ascii)
@@ -93,10 +102,8 @@ static bool try_edit(struct program *program, const struct edit *edit)
 	copy(&program->candidate, &program->session);
 	if (session_edit(&program->candidate, edit, &issue))
 		return true;
-	program_say(program, NOTICE_TROUBLE, "%s%s%s", issue.what,
-		issue.mend[0] ? "; " : "", issue.mend);
 	drop(program);
-	return false;
+	return program_refuse(program, &issue);
 }
 
 /* Is the candidate what is being tried already? */

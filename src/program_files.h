@@ -10,6 +10,9 @@
 __attribute__((format(printf, 3, 4))) void program_say(
 	struct program *program, enum notice_kind kind, const char *words, ...);
 
+/* The same with what is wrong with an edit; always false. */
+bool program_refuse(struct program *program, const struct issue *issue);
+
 /* The same with what is wrong with a file. */
 void program_say_issue(struct program *program, const struct file_issue *issue);
 

@@ -16,9 +16,7 @@ bool program_names_entries(const struct session *session)
 		if (session_is_set(session, (struct place){IN_option_model, i}))
 			return true;
 	for (int i = 0; i < session->evidences; i++)
-		if (!strncmp(session_pool_text(
-				     session, session->evidence[i].source),
-			    PRICING_SOURCE, strlen(PRICING_SOURCE)))
+		if (pricing_is_catalogue(session, &session->evidence[i]))
 			return true;
 	return false;
 }
@@ -117,13 +115,6 @@ void program_offer_prices(struct program *program)
 
 /* ---- taking ------------------------------------------------------------- */
 
-static bool refuse(struct program *program, const struct issue *issue)
-{
-	program_say(program, NOTICE_TROUBLE, "%s%s%s", issue->what,
-		issue->mend[0] ? "; " : "", issue->mend);
-	return false;
-}
-
 /* "Taken from openai/gpt-6-luna. It has no hosting price: type it." */
 static void say_picked(struct program *program, const struct item *item,
 	const struct missing *missing)
@@ -162,7 +153,7 @@ bool program_try_pick(
 	memcpy(&program->candidate, &program->session,
 		session_size(&program->session));
 	if (!pricing_pick(&program->candidate, &pick, &missing, &issue))
-		return refuse(program, &issue);
+		return program_refuse(program, &issue);
 	say_picked(program, pick.item, &missing);
 	return true;
 }
@@ -177,7 +168,7 @@ bool program_try_reprice(struct program *program)
 	memcpy(&program->candidate, &program->session,
 		session_size(&program->session));
 	if (!repricing_take(&program->candidate, &program->repricing, &issue))
-		return refuse(program, &issue);
+		return program_refuse(program, &issue);
 	program_say(program, NOTICE_DONE,
 		"%d new price%s taken; undo takes %s back.", moved,
 		moved == 1 ? "" : "s", moved == 1 ? "it" : "them");

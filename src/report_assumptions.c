@@ -23,13 +23,6 @@ struct listing {
 	bool any;    /* something is listed at all */
 };
 
-static const char *const grade_words[GRADES] = {
-	[GRADE_GUESS] = "a guess",
-	[GRADE_ESTIMATE] = "an estimate",
-	[GRADE_CITED] = "cited",
-	[GRADE_MEASURED] = "measured",
-};
-
 static bool same_origin(const struct session *session, const struct evidence *a,
 	const struct evidence *b)
 {

@@ -12,10 +12,9 @@ enum { WORDS = 600 };
 static int draw_issue(
 	struct area area, int row, enum role role, const struct issue *issue)
 {
-	char words[WORDS];
+	char words[ISSUE_WORDS];
 
-	snprintf(words, sizeof(words), "%s%s%s", issue->what,
-		issue->mend[0] ? "; " : "", issue->mend);
+	issue_words(issue, words, sizeof(words));
 	return canvas_wrap(area, row, role, words);
 }
 

@@ -13,14 +13,9 @@
 
 enum { LABEL = 21, NARROW_LABEL = 16, ECHO = 8, VALUE_BYTES = 512 };
 
-static bool same(struct place a, struct place b)
-{
-	return a.input == b.input && a.option == b.option;
-}
-
 static bool typed_here(const struct ui *ui, struct place place)
 {
-	return ui->typing && same(ui->typed_at, place);
+	return ui->typing && place_equal(ui->typed_at, place);
 }
 
 /* ---- a value in words --------------------------------------------------- */

@@ -7,13 +7,6 @@
 #include "price_alerts.h"
 #include "view.h"
 
-static const char *const grade_words[GRADES] = {
-	[GRADE_GUESS] = "a guess",
-	[GRADE_ESTIMATE] = "an estimate",
-	[GRADE_CITED] = "cited",
-	[GRADE_MEASURED] = "measured",
-};
-
 /* ", 2026-11-10 (14 days ago)" */
 static void date_words(
 	const struct frame *frame, const char *date, char *out, size_t size)

@@ -14,8 +14,7 @@
 const struct draft *draft_find(const struct ui *ui, struct place place)
 {
 	for (int i = 0; i < ui->drafts; i++)
-		if (ui->draft[i].place.input == place.input &&
-			ui->draft[i].place.option == place.option)
+		if (place_equal(ui->draft[i].place, place))
 			return &ui->draft[i];
 	return NULL;
 }
