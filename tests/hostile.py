@@ -391,8 +391,10 @@ FORBIDDEN = "socket,connect,execve,execveat,fork,vfork,clone,clone3,ptrace," \
 def traced(arguments, home):
     log = os.path.join(home, "trace")
     env = environment(home)
-    # Leaks are looked for by a process of its own, which cannot be traced.
-    env["ASAN_OPTIONS"] = env.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
+    # Leaks are looked for by a process of its own, which cannot be traced;
+    # and for a log_path the sanitizers make folders.
+    env["ASAN_OPTIONS"] = "detect_leaks=0"
+    env.pop("UBSAN_OPTIONS", None)
     done = subprocess.run(
         ["strace", "-f", "-qq", "-o", log, "-e",
          "trace=open,openat,openat2," + FORBIDDEN, PROGRAM, *arguments],

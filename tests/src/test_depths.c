@@ -33,6 +33,7 @@ static void begin(void)
 	char command[128];
 	FILE *file;
 
+	alarm(TEST_SECONDS);
 	setlocale(LC_ALL, "C.UTF-8");
 	cr_assert(mkdtemp(folder));
 	cr_assert_eq(chdir(folder), 0);
@@ -54,7 +55,7 @@ static void end(void)
 	cr_expect_eq(system(command), 0);
 }
 
-TestSuite(depths, .init = begin, .fini = end, .timeout = 60);
+TestSuite(depths, .init = begin, .fini = end);
 
 static const char *const ours[] = {"default", "dark", "light", "high-contrast",
 	"colour-blind-dark", "colour-blind-light", "solarized-dark",

@@ -20,6 +20,13 @@
 
 struct screen;
 
+/*
+ * What waits for a terminal can wait for ever: a test that may, begins with
+ * alarm(TEST_SECONDS). Not Criterion's .timeout: a request that is pending
+ * when a run of 2.4 ends is leaked, and the sanitizers say so at times.
+ */
+enum { TEST_SECONDS = 120 };
+
 struct screen_cell {
 	char text[32]; /* UTF-8 with its marks; "" behind a wide character */
 	int width;

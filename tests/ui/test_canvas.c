@@ -4,6 +4,7 @@
 #include <criterion/criterion.h>
 #include <locale.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "support/screen.h"
 #include "terminal.h"
@@ -17,6 +18,7 @@ static void begin(void)
 	struct issue issue = {0};
 	struct theme theme;
 
+	alarm(TEST_SECONDS);
 	setlocale(LC_ALL, "C.UTF-8");
 	screen = screen_new(24, 80);
 	setup.in = screen_in(screen);
@@ -36,7 +38,7 @@ static void end(void)
 	screen_free(screen);
 }
 
-TestSuite(canvas, .init = begin, .fini = end, .timeout = 20);
+TestSuite(canvas, .init = begin, .fini = end);
 
 static void show(void)
 {

@@ -42,6 +42,7 @@ static void open_with(const char *term)
 
 static void begin(void)
 {
+	alarm(TEST_SECONDS);
 	open_with("xterm-256color");
 	canvas_begin(false);
 	terminal_flush();
@@ -54,7 +55,7 @@ static void end(void)
 	screen_free(screen);
 }
 
-TestSuite(terminal, .init = begin, .fini = end, .timeout = 20);
+TestSuite(terminal, .init = begin, .fini = end);
 
 static struct event next(void)
 {

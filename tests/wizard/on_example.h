@@ -5,6 +5,8 @@
 #ifndef TESTS_WIZARD_ON_EXAMPLE_H
 #define TESTS_WIZARD_ON_EXAMPLE_H
 
+#include <unistd.h>
+
 #include "sandbox.h"
 #include "support/wizard.h"
 
@@ -12,6 +14,7 @@ static struct wizard *wizard;
 
 static inline void begin(void)
 {
+	alarm(TEST_SECONDS);
 	sandbox_begin();
 	wizard = wizard_begin(24, 80, EXAMPLE);
 }

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "sandbox.h"
 #include "support/wizard.h"
@@ -62,6 +63,7 @@ static void begin(void)
 	char twin[256];
 	FILE *file;
 
+	alarm(TEST_SECONDS);
 	sandbox_begin();
 	mkdir("tuneornot", 0700);
 	mkdir("tuneornot/catalogue", 0700);
@@ -76,7 +78,7 @@ static void begin(void)
 	write_session("easy.cfg", twin);
 }
 
-TestSuite(screens, .init = begin, .fini = sandbox_end, .timeout = 120);
+TestSuite(screens, .init = begin, .fini = sandbox_end);
 
 /* What the cursor stands on. */
 enum focus {
@@ -335,10 +337,11 @@ static void check_size(struct wizard *wizard, size_t i, int rows, int columns)
 			columns, rows, screen_text(screen));
 }
 
-Test(screens, any_size_will_do, .timeout = 600)
+Test(screens, any_size_will_do)
 {
 	enum { ROWS = 60, COLUMNS = 200, SMALL_ROWS = 14, SMALL_COLUMNS = 45 };
 
+	alarm(10 * TEST_SECONDS);
 	for (size_t i = 0; i < sizeof(complete) / sizeof(complete[0]); i++) {
 		const struct visit to = {.keys = complete[i].keys};
 		struct wizard *wizard = visit(0, "hard.cfg", false, &to);

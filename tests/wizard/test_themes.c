@@ -20,7 +20,7 @@ static void write_theme(const char *name, const char *text)
 	fclose(file);
 }
 
-TestSuite(themes, .init = begin, .fini = end, .timeout = 60);
+TestSuite(themes, .init = begin, .fini = end);
 
 static const char *in_use(void)
 {
