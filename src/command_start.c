@@ -40,6 +40,7 @@ int command_wizard(const struct arguments *arguments)
 	struct wizard_setup setup = {
 		.session = arguments->operands[0],
 		.theme = arguments->flag[FLAG_THEME],
+		.braille = arguments->flag[FLAG_BRAILLE] != NULL,
 		.ascii = arguments->flag[FLAG_ASCII] || !command_utf8(),
 		.colours = command_colours(when, isatty(STDOUT_FILENO)),
 	};

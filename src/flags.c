@@ -109,6 +109,10 @@ const struct flag_row flag_table[FLAGS] = {
 		.commands = EVERY_COMMAND,
 		.help = "Draw and write with plain ASCII. Happens by itself "
 			"where the locale is not UTF-8."},
+	[FLAG_BRAILLE] = {.name = "braille",
+		.commands = EVERY_COMMAND,
+		.help = "Draw the wizard's curves as dots of braille, finer "
+			"where the font has them. Not in ASCII."},
 	[FLAG_HELP] = {.name = "help",
 		.letter = 'h',
 		.commands = EVERY_COMMAND,

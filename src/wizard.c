@@ -113,6 +113,7 @@ static int run(const struct wizard_setup *setup, struct program *program)
 		.wake = signals_open(),
 		.colours = setup->colours,
 		.ascii = setup->ascii,
+		.braille = setup->braille,
 		.at_start = !setup->session,
 	};
 	struct issue issue;
