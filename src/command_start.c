@@ -79,6 +79,7 @@ static int run_wizard(const struct arguments *arguments)
 	const struct wizard_setup setup = {
 		.session = session_of(arguments, demo),
 		.theme = arguments->flag[FLAG_THEME],
+		.braille = arguments->flag[FLAG_BRAILLE] != NULL,
 		.ascii = arguments->flag[FLAG_ASCII] || !command_utf8(),
 		.mouse = !arguments->flag[FLAG_NO_MOUSE],
 		.colours = command_colours(when, isatty(STDOUT_FILENO)),

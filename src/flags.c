@@ -144,6 +144,10 @@ const struct flag_row flag_table[FLAGS] = {
 	[FLAG_DEMO] = {.name = "demo",
 		.commands = COMMAND_BIT(COMMAND_WIZARD),
 		.help = "Look around in an example; it stays as it is."},
+	[FLAG_BRAILLE] = {.name = "braille",
+		.commands = EVERY_COMMAND,
+		.help = "Draw the wizard's curves as dots of braille, finer "
+			"where the font has them. Not in ASCII."},
 	[FLAG_HELP] = {.name = "help",
 		.letter = 'h',
 		.commands = EVERY_COMMAND,

@@ -114,6 +114,7 @@ static int run(const struct wizard_setup *setup, struct program *program)
 		.colours = setup->colours,
 		.ascii = setup->ascii,
 		.mouse = setup->mouse,
+		.braille = setup->braille,
 		.at_start = !setup->session,
 	};
 	struct issue issue;

@@ -11,6 +11,7 @@ struct wizard_setup {
 			      * start screen */
 	const char *theme;   /* name or path; NULL: the default one */
 	bool ascii;
+	bool braille; /* curves as dots */
 	bool colours;
 	bool mouse;
 };

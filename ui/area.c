@@ -1,6 +1,18 @@
 /* Rectangles in rectangles; the half of canvas.h that needs no screen. */
 #include "canvas.h"
 
+static bool dots;
+
+void canvas_use_braille(bool braille)
+{
+	dots = braille;
+}
+
+bool canvas_braille(void)
+{
+	return dots && !canvas_ascii();
+}
+
 static int within(int value, int low, int high)
 {
 	if (value > high)

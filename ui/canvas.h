@@ -23,6 +23,10 @@ struct area {
 struct area canvas_begin(bool ascii);
 bool canvas_ascii(void);
 
+/* Curves in dots of braille from now on; never in ASCII. */
+void canvas_use_braille(bool braille);
+bool canvas_braille(void);
+
 /* Areas inside areas; never outside, never negative. */
 struct area area_inset(struct area area, int rows, int columns);
 struct area area_rows(struct area area, int first, int rows);

@@ -153,8 +153,7 @@ void chart_blank(struct chart *chart, int rows, int columns)
 			chart->cell[row][column] = blank;
 }
 
-/* The value above a column, between two points on a straight line. */
-static double value_at(
+double chart_value_at(
 	const struct chart_series *series, int column, int columns)
 {
 	double position, fraction;
@@ -200,7 +199,7 @@ static void chart_curve(struct chart *chart, const struct chart_series *series,
 	int before = 0;
 
 	for (int column = 0; column < chart->columns; column++) {
-		double value = value_at(series, column, chart->columns);
+		double value = chart_value_at(series, column, chart->columns);
 		double at = (highest - value) / span * (chart->rows - 1);
 		int row, from, to;
 

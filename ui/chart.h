@@ -67,6 +67,20 @@ void chart_curves(struct chart *chart, int rows, int columns,
 	const struct chart_series *series, int count, double lowest,
 	double highest, bool ascii);
 
+/*
+ * The same as dots of braille, two across and four down in a cell, which not
+ * every font has. The mark of each series stands on its curve, near its right
+ * end, each in a column of its own.
+ */
+void chart_dots(struct chart *chart, int rows, int columns,
+	const struct chart_series *series, int count, double lowest,
+	double highest);
+
+/* The value above a column of so many, between two points on a straight line;
+ * NAN where there is none. */
+double chart_value_at(
+	const struct chart_series *series, int column, int columns);
+
 /* An empty picture, cut at CHART_ROWS and CHART_COLUMNS. */
 void chart_blank(struct chart *chart, int rows, int columns);
 

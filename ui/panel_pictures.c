@@ -35,8 +35,12 @@ void curves_draw(const struct frame *frame, struct area area)
 	if (area.rows < 4 || area.columns < 20 || !result->options)
 		return;
 	curves_of(result, series, &top);
-	chart_curves(&chart, area.rows - 1, area.columns - AXIS, series,
-		result->options, 0, top, canvas_ascii());
+	if (canvas_braille())
+		chart_dots(&chart, area.rows - 1, area.columns - AXIS, series,
+			result->options, 0, top);
+	else
+		chart_curves(&chart, area.rows - 1, area.columns - AXIS, series,
+			result->options, 0, top, canvas_ascii());
 	canvas_chart(
 		area_columns(area, AXIS, area.columns - AXIS), &chart, NULL);
 	money_words(frame, top, label, sizeof(label));

@@ -35,6 +35,7 @@ struct ui *ui_open(const struct ui_setup *setup, struct issue *issue)
 	}
 	ui->keys = keymap;
 	ui->ascii = setup->ascii;
+	canvas_use_braille(setup->braille);
 	ui->colours = setup->colours;
 	ui->screen = setup->at_start ? SCREEN_START : VOLUME;
 	return ui;

@@ -97,6 +97,7 @@ struct ui_setup {
 	int rows, columns; /* fixed, for tests; 0: the terminal's */
 	const char *term;  /* NULL: $TERM */
 	bool colours, ascii, mouse;
+	bool braille;  /* curves as dots; not in ASCII */
 	bool at_start; /* begin with the start screen, not with question 1 */
 };
 

@@ -191,3 +191,37 @@ Test(chart, axes_end_at_round_numbers)
 	cr_expect_eq(chart_round_up(0), 0);
 	cr_expect_eq(chart_round_up(-3), 0);
 }
+
+/* ---- dots ---------------------------------------------------------------- */
+
+Test(chart, dots_are_two_across_and_four_down)
+{
+	static const double rising[] = {0, 1}, flat[] = {0, 0};
+	const struct chart_series series[] = {
+		{.value = rising, .count = 2}, {.value = flat, .count = 2}};
+
+	chart_dots(&chart, 2, 4, series, 1, 0, 1);
+	cr_expect_str_eq(chart.cell[1][0].glyph, "⡠");
+	cr_expect_str_eq(chart.cell[1][1].glyph, "⠊");
+	cr_expect_str_eq(chart.cell[0][2].glyph, "⡠");
+	cr_expect_str_eq(chart.cell[0][3].glyph, chart_mark(0, false));
+	cr_expect_str_eq(chart.cell[0][0].glyph, " ");
+	chart_dots(&chart, 2, 4, series, 2, 0, 1);
+	cr_expect_str_eq(chart.cell[1][1].glyph, chart_mark(1, false),
+		"each curve has its mark");
+	cr_expect_eq(chart.cell[1][3].series, 1);
+}
+
+Test(chart, dots_stay_within_the_picture)
+{
+	static const double wild[] = {-1e300, NAN, 1e300, 0.5, -INFINITY};
+	const struct chart_series series[] = {{.value = wild, .count = 5},
+		{.value = wild, .count = 1}, {.value = NULL, .count = 0}};
+
+	for (int rows = 1; rows < 12; rows++)
+		for (int columns = 1; columns < 40; columns++)
+			chart_dots(&chart, rows, columns, series, 3, 0, 1);
+	chart_dots(&chart, 1000, 1000, series, 3, 0, 1);
+	cr_expect_eq(chart.rows, CHART_ROWS);
+	cr_expect_eq(chart.columns, CHART_COLUMNS);
+}
