@@ -2,6 +2,9 @@
  * tuneornot prices import: what came of it, on one page.
  */
 #include <string.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "commands.h"
 #include "output.h"
@@ -172,6 +175,18 @@ static void tell_of_own(const struct arguments *arguments)
 			 "are");
 }
 
+/* Room is wanted again and again here, file by file. Given back to the
+ * system and asked for anew it costs a quarter of the time. */
+static void keep_memory(void)
+{
+#ifdef __GLIBC__
+	enum { LARGE = 64 << 20 };
+
+	mallopt(M_MMAP_THRESHOLD, LARGE / 2);
+	mallopt(M_TRIM_THRESHOLD, LARGE);
+#endif
+}
+
 int command_import(const struct arguments *arguments)
 {
 	struct page page = {.out = stdout,
@@ -182,6 +197,7 @@ int command_import(const struct arguments *arguments)
 
 	if (!check_flags(arguments) || !command_day(arguments, &rules.day))
 		return STATUS_USAGE;
+	keep_memory();
 	if (!price_import(arguments->operands[1], &rules, &import, &issue,
 		    complain_of_file)) {
 		complain_of_file(&issue);

@@ -156,19 +156,36 @@ static void compare(struct importing *importing, const struct catalogue *former,
 	import->gone = former->count - import->updated - import->unchanged;
 }
 
+/* What the file held until now; the same bytes need not be read again. */
+static const struct catalogue *read_former(
+	struct importing *importing, struct catalogue_store *store)
+{
+	const char *path = importing->import->path;
+	struct file_issue issue;
+	size_t size;
+	char *bytes = reader_slurp(path, READER_BYTES, &size, &issue);
+	bool same = bytes && size == importing->size &&
+		    !memcmp(bytes, importing->text, size);
+
+	if (!bytes || (!same && !catalogue_file_parse(path, bytes, size, true,
+					store, &issue)))
+		importing->tell(&issue);
+	free(bytes);
+	return same ? &importing->taken.catalogue : &store->catalogue;
+}
+
 static void compare_files(struct importing *importing)
 {
 	struct price_import *import = importing->import;
-	struct catalogue_store former = {0}, ours = {0};
-	struct file_issue issue;
+	struct catalogue_store store = {0}, ours = {0};
+	const struct catalogue *former = &store.catalogue;
 
 	import->again = !access(import->path, F_OK);
-	if (import->again &&
-		!catalogue_file_read(import->path, true, &former, &issue))
-		importing->tell(&issue);
+	if (import->again)
+		former = read_former(importing, &store);
 	catalogue_load_ours(&ours, importing->tell);
-	compare(importing, &former.catalogue, &ours.catalogue);
-	catalogue_store_release(&former);
+	compare(importing, former, &ours.catalogue);
+	catalogue_store_release(&store);
 	catalogue_store_release(&ours);
 }
 

@@ -14,10 +14,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "reader_letters.h"
 #include "reader_number.h"
 #include "utf8.h"
-
-#define LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz*"
 
 struct word {
 	const char *at;
@@ -89,7 +88,9 @@ static bool mend(struct scan *scan, const char *words)
 
 static void copy(struct scan *scan, size_t count)
 {
-	for (; count; count--) {
+	const char *end = scan->at + count;
+
+	while (scan->at < end) {
 		scan->line += *scan->at == '\n';
 		scan->out[scan->used++] = *scan->at++;
 	}
@@ -225,7 +226,7 @@ static bool add_name(struct scan *scan, struct word name)
 /* A setting's name, or one of the values true and false. */
 static bool scan_name(struct scan *scan)
 {
-	size_t length = strspn(scan->at, LETTERS "0123456789-_");
+	size_t length = reader_name(scan->at);
 	bool value = in_list(scan) || scan->last == '=';
 
 	if (!count_token(scan))
@@ -300,27 +301,21 @@ static bool scan_stray(struct scan *scan)
 
 static bool scan_token(struct scan *scan)
 {
-	size_t blanks = strspn(scan->at, " \t\r\n\f");
 	char c = *scan->at;
 
-	if (blanks) {
-		copy(scan, blanks);
-		return true;
-	}
 	if (c == '#' || (c == '/' && scan->at[1] && strchr("/*", scan->at[1])))
 		return scan_comment(scan);
 	if (c == '"')
 		return scan_text(scan);
-	if (strchr("0123456789+-.", c))
-		return scan_number(scan);
-	if (strchr(LETTERS, c))
-		return scan_name(scan);
-	if (strchr("{([", c))
-		return scan_open(scan);
-	if (strchr("})]", c))
-		return scan_close(scan);
-	if (strchr("=:;,", c))
-		return scan_mark(scan);
+	switch (reader_sort(c)) {
+	case BLANK: copy(scan, reader_blanks(scan->at)); return true;
+	case LETTER: return scan_name(scan);
+	case NUMBER: return scan_number(scan);
+	case OPEN: return scan_open(scan);
+	case CLOSE: return scan_close(scan);
+	case MARK: return scan_mark(scan);
+	case STRAY: break;
+	}
 	return scan_stray(scan);
 }
 

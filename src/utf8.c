@@ -1,5 +1,9 @@
 #include "utf8.h"
 
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
 /* Bytes of the character that begins here, 0 if it is no UTF-8 (overlong
  * forms, surrogates and what lies beyond U+10FFFF are none). */
 static size_t utf8_length(const unsigned char *at, size_t left)
@@ -23,11 +27,24 @@ static size_t utf8_length(const unsigned char *at, size_t left)
 	return length;
 }
 
+/* Whether the next eight bytes are ASCII without a NUL, as most are. */
+static bool plain_bytes(const char *bytes)
+{
+	uint64_t word;
+
+	memcpy(&word, bytes, sizeof(word));
+	return !((word | (word - 0x0101010101010101)) & 0x8080808080808080);
+}
+
 size_t utf8_bad_byte(const char *bytes, size_t size)
 {
 	size_t at = 0, length;
 
 	while (at < size && bytes[at]) {
+		if (size - at >= 8 && plain_bytes(bytes + at)) {
+			at += 8;
+			continue;
+		}
 		length = utf8_length(
 			(const unsigned char *)bytes + at, size - at);
 		if (!length)
