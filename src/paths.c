@@ -137,11 +137,6 @@ static bool user_path(const char *variable, const char *below, const char *name,
 	return length >= 0 && (size_t)length < size;
 }
 
-bool paths_config(const char *name, char *out, size_t size)
-{
-	return user_path("XDG_CONFIG_HOME", ".config", name, out, size);
-}
-
 bool paths_state(const char *name, char *out, size_t size)
 {
 	return user_path("XDG_STATE_HOME", ".local/state", name, out, size);

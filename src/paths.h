@@ -12,10 +12,8 @@
  * "examples/support-triage.cfg". False when there is none. */
 bool paths_data(const char *name, char *out, size_t size);
 
-/* Below the user's folders for configuration and for state, in a folder of
- * our own which is made (0700) when it is missing. False: no home, or it
- * cannot be made. */
-bool paths_config(const char *name, char *out, size_t size);
+/* Below the user's folder for state, in a folder of our own which is made
+ * (0700) when it is missing. False: no home, or it cannot be made. */
 bool paths_state(const char *name, char *out, size_t size);
 
 /* These folders themselves, with a slash behind; nothing is made. False: no

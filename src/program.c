@@ -135,8 +135,7 @@ static bool goes_on(struct program *program, const struct reply *reply)
 {
 	struct place place = reply->edit.place;
 	bool on = program->stepping && reply->one_of_several &&
-		  place.input == program->stepped.input &&
-		  place.option == program->stepped.option;
+		  place_equal(place, program->stepped);
 
 	program->stepping = reply->one_of_several;
 	program->stepped = place;

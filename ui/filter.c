@@ -14,14 +14,23 @@ static bool contains(const char *text, const char *word, size_t length)
 	return false;
 }
 
-bool filter_fits(const char *filter, const char *text)
+static bool one_contains(
+	const char *const *texts, int count, const char *word, size_t length)
+{
+	for (int i = 0; i < count; i++)
+		if (contains(texts[i], word, length))
+			return true;
+	return false;
+}
+
+bool filter_fits(const char *filter, const char *const *texts, int count)
 {
 	size_t length;
 
 	for (; *filter; filter += length) {
 		filter += strspn(filter, " ");
 		length = strcspn(filter, " ");
-		if (!contains(text, filter, length))
+		if (!one_contains(texts, count, filter, length))
 			return false;
 	}
 	return true;

@@ -7,9 +7,9 @@
 #include "canvas.h"
 #include "editor.h"
 
-/* Is each word of the filter somewhere in the text? Case of ASCII does not
+/* Is each word of the filter somewhere in the texts? Case of ASCII does not
  * count, nor does the order. */
-bool filter_fits(const char *filter, const char *text);
+bool filter_fits(const char *filter, const char *const *texts, int count);
 
 /* The line that it is typed into, and how many were found; the cursor. */
 void filter_draw(struct area area, int row, const char *label,

@@ -25,7 +25,8 @@ static void write_words(
 	char line[512];
 
 	if (*writer->sought) {
-		if (role == ROLE_TITLE || !filter_fits(writer->sought, words))
+		if (role == ROLE_TITLE ||
+			!filter_fits(writer->sought, &words, 1))
 			return;
 		writer->found++;
 	}

@@ -19,7 +19,7 @@ static void click_place(struct ui *ui, const struct frame *frame,
 		return;
 	question_form(ui, frame, &form);
 	focus = question_focus(ui, &form);
-	here = focus.input == place.input && focus.option == place.option;
+	here = place_equal(focus, place);
 	if (here && ui->typing)
 		return;
 	typing_leave(ui, frame, reply);
@@ -32,10 +32,13 @@ static void click_word(struct ui *ui, const struct frame *frame,
 	const struct hit *hit, struct reply *reply)
 {
 	const char *words[FORM_WORDS];
+	int page = ui_page(ui);
 	int count = form_words(frame->session, hit->place, words);
 
+	if (page < 0)
+		return;
 	typing_leave(ui, frame, reply);
-	ui->focus[ui_page(ui)] = hit->place;
+	ui->focus[page] = hit->place;
 	if (reply->kind == REPLY_NONE && hit->number < count)
 		typing_set(ui, hit->place, words[hit->number], reply);
 }

@@ -49,13 +49,11 @@ static bool fits(const struct ui *ui, int where, enum command command)
 {
 	const struct key_row *row = row_of(ui, where, command);
 	const char *help = help_of(ui, where, command);
-	char words[300];
 
 	if (!row || !help || command == CMD_PALETTE)
 		return false;
-	snprintf(words, sizeof(words), "%s %s %s", help, row->shown,
-		command_names[command]);
-	return filter_fits(ui->wanted.text, words);
+	return filter_fits(ui->wanted.text,
+		(const char *[]){help, row->shown, command_names[command]}, 3);
 }
 
 /* Those that fit in the order of the table, each once. */

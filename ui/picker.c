@@ -5,11 +5,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "filter.h"
 #include "hits.h"
 #include "item_marks.h"
 #include "view.h"
 
-enum { WORDS = 8, BYTES = 600, CELLS = 9, AGE = 6, MARKS = 5, FOOT = 3 };
+enum { BYTES = 600, CELLS = 9, AGE = 6, MARKS = 5, FOOT = 3 };
 
 /* ---- what can be picked ------------------------------------------------- */
 
@@ -33,36 +34,18 @@ struct choice {
 	enum item_kind kind;
 	bool alone;
 	enum input input; /* with alone: what an entry has to say */
-	char text[256];   /* the filter's words, and where each begins */
-	const char *word[WORDS];
-	int words;
+	const char *filter;
 };
 
 static struct choice choice_of(const struct ui *ui, const struct frame *frame)
 {
-	struct choice choice = {.input = ui->picked.input};
+	struct choice choice = {
+		.input = ui->picked.input, .filter = ui->path.text};
 
 	choice.kind = pricing_kind(frame->session, ui->picked, &choice.alone);
 	if (choice.kind == ITEM_GPU)
 		choice.input = IN_option_gpu_price_per_hour;
 	return choice;
-}
-
-/* The words point into the choice: it must stay where it is. */
-static void split_filter(const struct ui *ui, struct choice *choice)
-{
-	char *rest = choice->text;
-
-	snprintf(choice->text, sizeof(choice->text), "%.250s", ui->path.text);
-	while (*rest && choice->words < WORDS) {
-		rest += strspn(rest, " ");
-		if (!*rest)
-			return;
-		choice->word[choice->words++] = rest;
-		rest += strcspn(rest, " ");
-		if (*rest)
-			*rest++ = '\0';
-	}
 }
 
 static bool fills(const struct item *item, enum input input, int day,
@@ -98,7 +81,7 @@ static bool fits(const struct choice *choice, const struct item *item, int day)
 	char text[PRICE_TEXT];
 
 	return item->kind == choice->kind &&
-	       item_matches(item, choice->word, choice->words) &&
+	       filter_fits(choice->filter, item->text, ITEM_TEXTS) &&
 	       (!choice->alone || fills(item, choice->input, day, text));
 }
 
@@ -122,20 +105,6 @@ static const struct item *nth(const struct frame *frame,
 }
 
 /* ---- drawing ------------------------------------------------------------ */
-
-static void draw_filter(const struct ui *ui, struct area area, int count)
-{
-	char view[1024], found[32];
-	int cursor, cells;
-
-	snprintf(found, sizeof(found), "%d found", count);
-	cells = area.columns - 7 - text_width(found) - 1;
-	editor_view(&ui->path, cells, view, sizeof(view), &cursor);
-	canvas_put(area, 0, 0, ROLE_LABEL, "Filter");
-	canvas_fit(area, 0, 7, cells, TEXT_LEFT, ROLE_EDIT, view);
-	canvas_put(area, 0, area.columns - text_width(found), ROLE_DIM, found);
-	canvas_cursor(area, 0, 7 + cursor);
-}
 
 /* How many columns of figures there is room for beside an id. */
 static int columns_in(struct area area, enum item_kind kind)
@@ -272,12 +241,11 @@ static void draw(struct ui *ui, const struct frame *frame, struct area area)
 	char title[120];
 	int count;
 
-	split_filter(ui, &choice);
 	item = nth(frame, &choice, ui->selected, &count);
 	snprintf(title, sizeof(title), "Catalogue: prices for %.60s",
 		session_option_name(frame->session, ui->picked.option));
 	area = popup(area, area.rows, 76, title);
-	draw_filter(ui, area, count);
+	filter_draw(area, 0, "Filter", &ui->path, count);
 	draw_heads(area, choice.kind, columns_in(area, choice.kind));
 	if (!count)
 		canvas_wrap(area_rows(area, 2, 2), 0, ROLE_DIM,
@@ -305,7 +273,6 @@ static bool command(struct ui *ui, const struct frame *frame,
 	const struct item *item;
 	int count;
 
-	split_filter(ui, &choice);
 	item = nth(frame, &choice, ui->selected, &count);
 	if (command == CMD_CANCEL) {
 		ui_pop(ui);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "filter.h"
 #include "hits.h"
 #include "view.h"
 
@@ -18,19 +19,6 @@ static const char *const welcome[] = {
 
 /* ---- the filter --------------------------------------------------------- */
 
-static bool has_words(const struct ui *ui, const struct entry *entry)
-{
-	char words[EDITOR_BYTES];
-	char *rest = words, *word;
-
-	snprintf(words, sizeof(words), "%s", ui->path.text);
-	while ((word = strtok_r(NULL, " ", &rest)) != NULL)
-		if (!strcasestr(entry->label, word) &&
-			!strcasestr(entry->note, word))
-			return false;
-	return true;
-}
-
 /* The entry of that number among those in sight; count is how many are. */
 static const struct entry *nth(
 	const struct ui *ui, const struct frame *frame, int number, int *count)
@@ -41,27 +29,15 @@ static const struct entry *nth(
 	for (int i = 0; i < frame->start_count; i++) {
 		const struct entry *entry = &frame->starts[i];
 
-		if (ui->filtering && !has_words(ui, entry))
+		if (ui->filtering &&
+			!filter_fits(ui->path.text,
+				(const char *[]){entry->label, entry->note}, 2))
 			continue;
 		if (*count == number)
 			found = entry;
 		++*count;
 	}
 	return found;
-}
-
-static void draw_filter(const struct ui *ui, struct area area, int count)
-{
-	char view[256], found[32];
-	int cursor;
-
-	snprintf(found, sizeof(found), "%d found", count);
-	editor_view(&ui->path, area.columns - 21, view, sizeof(view), &cursor);
-	canvas_put(area, 0, 2, ROLE_LABEL, "Filter");
-	canvas_fit(area, 0, 9, area.columns - 21, TEXT_LEFT, ROLE_EDIT, view);
-	canvas_put(
-		area, 0, area.columns - 1 - text_width(found), ROLE_DIM, found);
-	canvas_cursor(area, 0, 9 + cursor);
 }
 
 /* ---- drawing ------------------------------------------------------------ */
@@ -73,7 +49,8 @@ static void draw_entries(
 
 	nth(ui, frame, 0, &count);
 	if (ui->filtering) {
-		draw_filter(ui, area, count);
+		filter_draw(area_columns(area, 2, area.columns - 3), 0,
+			"Filter", &ui->path, count);
 		area = area_rows(area, 1, area.rows - 1);
 	}
 	first = ui->selected - area.rows + 1;
@@ -155,11 +132,7 @@ static bool command(struct ui *ui, const struct frame *frame,
 		if (ui->filtering)
 			filter(ui, false);
 		return true;
-	case CMD_ENTER:
-		choose(ui, frame, reply);
-		if (reply->kind != REPLY_NONE)
-			ui->filtering = false;
-		return true;
+	case CMD_ENTER: choose(ui, frame, reply); return true;
 	default: return false;
 	}
 }
@@ -175,10 +148,22 @@ static bool press(struct ui *ui, const struct frame *frame, struct press press,
 	return editor_press(&ui->path, press);
 }
 
+static void paste(struct ui *ui, const struct frame *frame, const char *text,
+	struct reply *reply)
+{
+	(void)frame;
+	(void)reply;
+	if (!ui->filtering)
+		return;
+	ui->selected = 0;
+	editor_insert(&ui->path, text);
+}
+
 const struct view view_start = {
 	.name = "the start",
 	.where = where,
 	.draw = draw,
 	.command = command,
 	.press = press,
+	.paste = paste,
 };

@@ -89,9 +89,7 @@ Test(paths, the_users_folders_are_made_for_the_user_alone)
 	expect_below(".local/state/tuneornot/journal");
 	cr_assert_eq(stat(".local/state/tuneornot", &status), 0);
 	cr_expect_eq(status.st_mode & 0777, 0700);
-	cr_assert(paths_config("config", out, sizeof(out)));
-	expect_below(".config/tuneornot/config");
-	cr_assert(paths_config("config", out, sizeof(out)), "a second time");
+	cr_assert(paths_state("journal", out, sizeof(out)), "a second time");
 }
 
 Test(paths, XDG_folders_count_when_they_are_absolute)
@@ -99,12 +97,12 @@ Test(paths, XDG_folders_count_when_they_are_absolute)
 	char chosen[PATH_MAX];
 
 	snprintf(chosen, sizeof(chosen), "%s/mine", folder);
-	setenv("XDG_CONFIG_HOME", chosen, 1);
-	cr_assert(paths_config("x", out, sizeof(out)));
+	setenv("XDG_STATE_HOME", chosen, 1);
+	cr_assert(paths_state("x", out, sizeof(out)));
 	expect_below("mine/tuneornot/x");
-	setenv("XDG_CONFIG_HOME", "relative", 1);
-	cr_assert(paths_config("x", out, sizeof(out)));
-	expect_below(".config/tuneornot/x");
+	setenv("XDG_STATE_HOME", "relative", 1);
+	cr_assert(paths_state("x", out, sizeof(out)));
+	expect_below(".local/state/tuneornot/x");
 	cr_expect_neq(access("relative", F_OK), 0);
 }
 

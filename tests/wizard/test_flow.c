@@ -417,6 +417,22 @@ Test(keys, a_session_is_compared_with_another_one)
 	cr_expect(shows("The report, line 1"));
 }
 
+Test(flow, words_are_pasted_into_the_filter_of_the_start)
+{
+	wizard = wizard_begin(24, 80, NULL);
+	wizard_press(wizard, "/\033[200~triage\033[201~");
+	cr_expect(shows("1 found"));
+	wizard_end(wizard);
+}
+
+Test(flow, a_start_makes_no_folder_for_a_configuration_that_there_is_not)
+{
+	setenv("XDG_CONFIG_HOME", "/tmp/tuneornot-none", 1);
+	wizard = wizard_begin(24, 80, NULL);
+	wizard_end(wizard);
+	cr_expect_neq(access("/tmp/tuneornot-none", F_OK), 0);
+}
+
 Test(flow, the_start_is_filtered_as_one_types)
 {
 	wizard = wizard_begin(24, 80, NULL);
