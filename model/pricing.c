@@ -180,6 +180,22 @@ enum item_kind pricing_kind(
 	return form.tuned ? ITEM_TUNING : ITEM_MODEL;
 }
 
+bool pricing_missing(const struct session *session, int option)
+{
+	static const enum input bills[][3] = {
+		{IN_option_input_price, IN_option_output_price,
+			IN_option_hosting_per_hour},
+		{IN_option_gpu_price_per_hour, IN_option_gpu_price_per_hour,
+			IN_option_gpu_price_per_hour}};
+	bool own = session_form(session, option).selfhosted;
+
+	for (int i = 0; i < 3; i++)
+		if (session_is_set(
+			    session, (struct place){bills[own][i], option}))
+			return false;
+	return true;
+}
+
 /* ---- where a price comes from ------------------------------------------- */
 
 static const char *source_of(const struct session *session, struct place place)

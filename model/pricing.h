@@ -55,6 +55,10 @@ bool pricing_is_own(const struct session *session, struct place place);
 const struct item *pricing_item(const struct session *session,
 	struct place place, const struct catalogue *catalogue);
 
+/* Has nobody said yet what an answer of this option costs? One that costs
+ * nothing has a price of 0. */
+bool pricing_missing(const struct session *session, int option);
+
 /* Does evidence name an entry? */
 bool pricing_is_catalogue(
 	const struct session *session, const struct evidence *evidence);

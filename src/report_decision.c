@@ -4,6 +4,7 @@
  */
 #include <math.h>
 
+#include "pricing.h"
 #include "report_memo.h"
 
 /* Below this share of the prompted option's total a net is as good as none. */
@@ -118,6 +119,34 @@ static void write_cheapest(const struct memo *memo)
 	doc_paragraph(memo->doc, words);
 }
 
+static void write_unpriced(const struct memo *memo)
+{
+	int options = memo->session->options, count = 0, last = 0;
+	char words[SENTENCE];
+	struct pen pen = memo_pen(memo, words);
+
+	for (int i = 0; i < options; i++) {
+		if (!pricing_missing(memo->session, i))
+			continue;
+		count++;
+		last = i;
+	}
+	if (!count)
+		return;
+	if (count == options) {
+		say(&pen, "No option has a price yet: the totals");
+	} else if (count == 1) {
+		say_name(&pen, last);
+		say(&pen, " has no price yet: its total");
+	} else {
+		say_whole(&pen, count);
+		say(&pen, " of the options have no price yet: their totals");
+	}
+	say(&pen, count == 1 && options > 1 ? " leaves" : " leave");
+	say(&pen, " out what answers cost.");
+	doc_paragraph(memo->doc, words);
+}
+
 static void say_difference(const struct memo *memo, struct pen *pen)
 {
 	const struct result *result = memo->result;
@@ -212,6 +241,7 @@ void memo_decision(const struct memo *memo)
 	write_verdict(memo);
 	write_why(memo);
 	write_cheapest(memo);
+	write_unpriced(memo);
 	write_comparison(memo);
 	write_odds(memo);
 }

@@ -62,6 +62,10 @@ void alert_words(const struct frame *frame, int option, char *out, size_t size)
 	int count = find_alerts(frame, alert);
 
 	out[0] = '\0';
+	if (option >= 0 && pricing_missing(frame->session, option))
+		snprintf(out, size,
+			"%s has no price yet: take one from the catalogue",
+			session_option_name(frame->session, option));
 	for (int i = 0; i < count; i++) {
 		if (alert[i].option != option)
 			continue;
@@ -79,5 +83,5 @@ bool has_alert(const struct frame *frame, int option)
 	for (int i = 0; i < count; i++)
 		if (alert[i].option == option && alert[i].kind != ALERT_DOUBTED)
 			return true;
-	return false;
+	return pricing_missing(frame->session, option);
 }

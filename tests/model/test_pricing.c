@@ -107,6 +107,23 @@ static void type(struct session *session, const char *key, const char *text)
 	cr_assert(session_edit(session, &edit, &issue), "%s", issue.what);
 }
 
+Test(pricing, an_option_has_no_price_until_somebody_says_one)
+{
+	struct session session;
+
+	begin(&session);
+	for (int i = 0; i < 3; i++)
+		cr_expect(pricing_missing(&session, i), "option %d", i);
+	set(&session, "options[0].output_price", "0");
+	set(&session, "options[1].hosting_per_hour", "5");
+	set(&session, "options[2].input_price", "3");
+	cr_expect_not(pricing_missing(&session, 0), "0 is a price");
+	cr_expect_not(pricing_missing(&session, 1));
+	cr_expect(pricing_missing(&session, 2), "its GPUs have none");
+	set(&session, "options[2].gpu_price_per_hour", "2");
+	cr_expect_not(pricing_missing(&session, 2));
+}
+
 /* ---- filling in --------------------------------------------------------- */
 
 Test(pricing, a_model_fills_an_options_prices_with_their_origin)

@@ -5,6 +5,7 @@
 #include <ctype.h>
 #include <locale.h>
 
+#include "blank.h"
 #include "report_fixture.h"
 #include "text.h"
 
@@ -199,6 +200,22 @@ Test(report_text, prints_what_the_author_wrote)
 	report = report_of("text", false);
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		cr_expect(strstr(report, words[i]), "no \"%s\"", words[i]);
+	free(report);
+}
+
+Test(report_text, says_which_options_have_no_price)
+{
+	char *report;
+
+	blank_session(&session, "");
+	work_out();
+	report = report_of("text", false);
+	cr_expect(strstr(report, "No option has a price yet"));
+	free(report);
+	set_text(IN_option_input_price, 0, "2");
+	work_out();
+	report = report_of("text", false);
+	cr_expect(strstr(report, "3 of the options have no price yet"));
 	free(report);
 }
 
