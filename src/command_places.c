@@ -7,6 +7,7 @@
 
 #include "catalogue_store.h"
 #include "commands.h"
+#include "journal.h"
 #include "output.h"
 #include "paths.h"
 #include "shelf.h"
@@ -87,5 +88,7 @@ int command_paths(const struct arguments *arguments)
 	print_path("config", found, path);
 	found = paths_state_folder(path, sizeof(path));
 	print_path("state", found, path);
+	found = journal_folder(path, sizeof(path));
+	print_path("journal", found, path);
 	return STATUS_DONE;
 }

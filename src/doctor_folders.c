@@ -194,7 +194,7 @@ static bool find_own_prices(char *out, size_t size)
 
 void doctor_folders(struct doctor *doctor)
 {
-	int rescued = places_count_rescued();
+	int unsaved = places_count_unsaved();
 
 	check_data(doctor, "themes", ".theme");
 	check_data(doctor, "examples", ".cfg");
@@ -207,11 +207,11 @@ void doctor_folders(struct doctor *doctor)
 	check_variable(doctor, "XDG_DATA_HOME");
 	check_variable(doctor, "XDG_CONFIG_HOME");
 	check_variable(doctor, "XDG_STATE_HOME");
-	if (rescued)
-		doctor_row("rescued",
+	if (unsaved)
+		doctor_row("unsaved",
 			"%d, which the wizard's start screen "
 			"offers",
-			rescued);
+			unsaved);
 	else
-		doctor_row("rescued", "no work waits");
+		doctor_row("unsaved", "no work waits");
 }

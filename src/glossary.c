@@ -41,9 +41,12 @@ const struct term file_terms[] = {
 		"id."},
 	{"~/.local/state/tuneornot/recent",
 		"The sessions that were open last."},
-	{"~/.local/state/tuneornot/rescued-*.cfg",
-		"Work that was not saved when a signal ended the wizard; its "
-		"start screen offers it."},
+	{"~/.local/state/tuneornot/journal/*.cfg",
+		"Work that is not saved yet, at the latest two seconds after "
+		"it was typed. Saving and discarding remove it; after any "
+		"other end the wizard offers it."},
+	{"~/.local/state/tuneornot/locks/*.lock",
+		"Which sessions are open. Locks end with their program."},
 	{NULL, NULL},
 };
 

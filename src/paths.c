@@ -6,6 +6,7 @@
 #include "paths.h"
 
 #include <errno.h>
+#include <libgen.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -102,10 +103,32 @@ bool paths_make_folder(const char *path)
 			continue;
 		memcpy(part, path, i);
 		part[i] = '\0';
-		if (!is_folder(part) && mkdir(part, 0700))
+		/* Somebody else may be making it, too. */
+		if (!is_folder(part) && mkdir(part, 0700) && !is_folder(part))
 			return false;
 	}
 	return true;
+}
+
+bool paths_real(const char *path, char *out, size_t size)
+{
+	char copy[PATH_MAX], name[PATH_MAX], folder[PATH_MAX];
+	int length;
+
+	if (!*path || strlen(path) >= sizeof(copy))
+		return false;
+	if (realpath(path, folder)) {
+		length = snprintf(out, size, "%s", folder);
+		return length >= 0 && (size_t)length < size;
+	}
+	snprintf(copy, sizeof(copy), "%s", path);
+	snprintf(name, sizeof(name), "%s", basename(copy));
+	snprintf(copy, sizeof(copy), "%s", path);
+	if (!realpath(dirname(copy), folder))
+		return false;
+	length = snprintf(out, size, "%s/%s",
+		strcmp(folder, "/") != 0 ? folder : "", name);
+	return length >= 0 && (size_t)length < size;
 }
 
 /* $variable if it is absolute, else the folder below $HOME. */

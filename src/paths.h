@@ -30,4 +30,8 @@ bool paths_own_config(const char *name, char *out, size_t size);
  * (0700). False with errno. */
 bool paths_make_folder(const char *path);
 
+/* The path from / on, behind links, of a file that need not be there yet.
+ * False: not even its folder is. */
+bool paths_real(const char *path, char *out, size_t size);
+
 #endif

@@ -10,12 +10,13 @@
 #include <unistd.h>
 
 #include "atomic_file.h"
+#include "journal.h"
 #include "paths.h"
-#include "session_file.h"
 #include "shelf.h"
 #include "template.h"
+#include "work.h"
 
-enum { RECENT = 9, RESCUED = 99 };
+enum { RECENT = 9 };
 
 void places_release(struct places *places)
 {
@@ -63,48 +64,52 @@ static bool has_ending(const char *name, const char *ending)
 
 /* ---- where to begin ----------------------------------------------------- */
 
-/* Their names below the state folder. */
-static void rescue_name(int number, char name[32])
+int places_count_unsaved(void)
 {
-	snprintf(name, 32, "rescued-%d.cfg", number);
-}
+	struct shelf shelf = {.count = 0};
+	int count;
 
-static bool rescue_path(int number, char *path, size_t size)
-{
-	char name[32];
-
-	rescue_name(number, name);
-	return paths_state(name, path, size);
-}
-
-int places_count_rescued(void)
-{
-	char folder[PATH_MAX], path[PATH_MAX + 32];
-	int count = 0;
-
-	if (!paths_state_folder(folder, sizeof(folder)))
-		return 0;
-	for (int i = 1; i <= RESCUED; i++) {
-		char name[32];
-
-		rescue_name(i, name);
-		snprintf(path, sizeof(path), "%s%s", folder, name);
-		count += access(path, R_OK) == 0;
-	}
+	journal_list(&shelf);
+	count = shelf.count;
+	shelf_release(&shelf);
 	return count;
 }
 
-static void add_rescued(struct places *places)
+/* Damaged work is offered, too: who takes it is told what is wrong. */
+static void add_unsaved_work(
+	struct places *places, const char *path, struct session *scratch)
 {
+	struct file_issue issue;
+	struct work work;
+	char label[300];
+
+	if (work_look(path, &work, scratch, &issue))
+		snprintf(label, sizeof(label), "%s, not saved, %s", work.name,
+			work.age);
+	else if (issue.issue.what[0])
+		snprintf(label, sizeof(label), "Unsaved work, damaged");
+	else
+		return;
+	add(places, label, path, "unsaved", false);
+}
+
+/* The latest first. */
+static void add_unsaved(struct places *places)
+{
+	struct shelf shelf = {.count = 0};
+	struct session *scratch = NULL;
 	char path[PATH_MAX];
 
-	for (int i = 1; i <= RESCUED; i++) {
-		if (!rescue_path(i, path, sizeof(path)))
-			return;
-		if (access(path, R_OK) == 0)
-			add(places, "Work that was not saved", path, "rescued",
-				false);
-	}
+	journal_list(&shelf);
+	if (shelf.count)
+		scratch = malloc(sizeof(*scratch));
+	for (int i = shelf.count - 1; scratch && i >= 0; i--)
+		if (journal_path(shelf.name[i], path, sizeof(path)))
+			add_unsaved_work(places, path, scratch);
+	for (int i = 0; i < places->count; i++)
+		places->entry[i].unsaved = true;
+	free(scratch);
+	shelf_release(&shelf);
 }
 
 static FILE *open_recent(const char *mode)
@@ -187,7 +192,7 @@ static void add_examples(struct places *places)
 
 void places_start(struct places *places)
 {
-	add_rescued(places);
+	add_unsaved(places);
 	add_recent(places);
 	add_examples(places);
 	add(places, "An empty session", NULL, "new", false);
@@ -203,36 +208,6 @@ bool places_is_example(const char *path)
 		return false;
 	length = strlen(of_folder);
 	return !strncmp(real, of_folder, length) && real[length] == '/';
-}
-
-/* ---- rescue ------------------------------------------------------------- */
-
-bool places_rescue(const struct session *session, char *path, size_t size)
-{
-	size_t length;
-	struct file_issue issue;
-	char *bytes = session_file_format(session, &length);
-	bool kept = false;
-
-	for (int i = 1; bytes && !kept && i <= RESCUED; i++) {
-		if (!rescue_path(i, path, size))
-			break;
-		if (access(path, F_OK) != 0)
-			kept = atomic_file_create(path, bytes, length, &issue);
-	}
-	free(bytes);
-	return kept;
-}
-
-bool places_is_rescued(const char *path)
-{
-	char folder[PATH_MAX];
-	size_t length;
-
-	if (!paths_state("rescued-", folder, sizeof(folder)))
-		return false;
-	length = strlen(folder);
-	return !strncmp(path, folder, length);
 }
 
 /* ---- folders ------------------------------------------------------------ */

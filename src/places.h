@@ -16,7 +16,7 @@ struct places {
 /* All start with a zeroed one; entries own their texts. */
 void places_release(struct places *places);
 
-/* Rescued work, recent sessions, examples, and an empty session. */
+/* Unsaved work, recent sessions, examples, and an empty session. */
 void places_start(struct places *places);
 
 /* Folders and session files of a folder, in order, "../" first. */
@@ -25,15 +25,8 @@ void places_folder(struct places *places, const char *folder);
 /* Remember a session as the most recent one. Failure is no trouble. */
 void places_remember(const char *path);
 
-/*
- * Keep work that could not be saved where it belongs, in the state folder;
- * fills path. places_start() offers it at the next start.
- */
-bool places_rescue(const struct session *session, char *path, size_t size);
-bool places_is_rescued(const char *path);
-
-/* How many sessions were rescued and still lie there. Nothing is made. */
-int places_count_rescued(void);
+/* How much unsaved work waits. Nothing is made. */
+int places_count_unsaved(void);
 
 /* Is it one of our example sessions? They are opened as copies. */
 bool places_is_example(const char *path);

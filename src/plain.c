@@ -7,6 +7,7 @@
 
 #include "output.h"
 #include "plain_parts.h"
+#include "program_journal.h"
 #include "signals.h"
 #include "text.h"
 
@@ -88,7 +89,7 @@ static void sharpen(struct plain *plain)
 
 	program_answer(program, false);
 	program->notice_kind = NOTICE_NONE;
-	for (int i = 0; i < SLICES && program_frame(program).patience >= 0; i++)
+	for (int i = 0; i < SLICES && program_is_working(program); i++)
 		program_take(program, &idle);
 	say_prices(plain);
 }
@@ -122,6 +123,8 @@ bool plain_take(struct plain *plain, const struct reply *reply)
 	program_take(program, reply);
 	refused = program->notice_kind == NOTICE_TROUBLE;
 	say_notice(plain);
+	if (plain->lines.terminal)
+		program_keep(program);
 	sharpen(plain);
 	return !refused;
 }
@@ -288,10 +291,15 @@ static void save_at_end(struct plain *plain)
 /* Else where the next start finds it. */
 static void rescue(struct plain *plain)
 {
-	if (!plain->program->dirty || plain->dropped)
-		return;
-	program_rescue(plain->program);
-	complain("%s", plain->program->notice);
+	struct program *program = plain->program;
+
+	program->notice_kind = NOTICE_NONE;
+	if (plain->dropped)
+		program_forget(program);
+	else
+		program_rescue(program);
+	if (program->notice_kind != NOTICE_NONE)
+		complain("%s", program->notice);
 }
 
 static void say_farewell(const struct plain *plain)
@@ -329,6 +337,8 @@ static int run(struct plain *plain, const struct plain_setup *setup)
 	if (setup->session || plain_choose_start(plain)) {
 		if (plain->program->notice_kind != NOTICE_NONE)
 			voice_say(&plain->voice, "%s", plain->program->notice);
+		if (!plain_ask_unsaved(plain))
+			return finish(plain);
 		sharpen(plain);
 		plain_tell_result(plain, true);
 		interview(plain);

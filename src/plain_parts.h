@@ -67,6 +67,10 @@ bool plain_confirm(struct plain *plain, const char *words);
  * nothing more is heard. */
 bool plain_choose_start(struct plain *plain);
 
+/* Say who else has the session open, and ask what becomes of unsaved work for
+ * it; Enter keeps that for later, as a pipe does unasked. False: the same. */
+bool plain_ask_unsaved(struct plain *plain);
+
 /* ---- plain_move.c ------------------------------------------------------- */
 
 /* Make the route anew; the place stays, or the one at its index comes. */

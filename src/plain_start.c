@@ -1,8 +1,10 @@
 /*
- * What to begin with, where no session was named.
+ * What to begin with: where no session was named, and where others were at
+ * the one that was.
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "plain_parts.h"
 
@@ -28,6 +30,62 @@ static void open_start(struct plain *plain, int at)
 	}
 	program_take(plain->program, &reply);
 }
+
+/* ---- a session that others were at -------------------------------------- */
+
+static void say_others(struct plain *plain)
+{
+	const struct program *program = plain->program;
+	const struct work *work = &program->work;
+
+	if (program->holder[0])
+		voice_say(&plain->voice,
+			"This session is open in %s. Whoever saves second is "
+			"asked, and can keep both texts.",
+			program->holder);
+	if (work->path[0])
+		voice_say(&plain->voice,
+			"There is work for it that was not saved: %s, last "
+			"changed %s: %s.%s",
+			work->name, work->age, work->verdict,
+			work->outdated ? " The file was changed since." : "");
+}
+
+static void take_unsaved(struct plain *plain, enum reply_kind kind)
+{
+	char path[PATH_MAX];
+	const struct reply reply = {.kind = kind, .text = path};
+
+	snprintf(path, sizeof(path), "%s", plain->program->work.path);
+	plain_take(plain, &reply);
+}
+
+bool plain_ask_unsaved(struct plain *plain)
+{
+	char line[ANSWER_BYTES];
+
+	say_others(plain);
+	if (!plain->program->work.path[0] || !plain->lines.terminal)
+		return true;
+	for (;;) {
+		voice_ask(&plain->voice, "1) keep it for later  2) recover it  "
+					 "3) discard it [keep it for later]:");
+		if (!plain_hear(plain, line))
+			return false;
+		if (!*line || !strcmp(line, "1"))
+			return true;
+		if (!strcmp(line, "2"))
+			take_unsaved(plain, REPLY_OPEN);
+		else if (!strcmp(line, "3"))
+			take_unsaved(plain, REPLY_FORGET);
+		else
+			plain_refuse(plain, "start", "Type 1, 2 or 3.");
+		if (!plain->program->work.path[0])
+			return true;
+	}
+}
+
+/* ---- where no session was named ----------------------------------------- */
 
 bool plain_choose_start(struct plain *plain)
 {

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "program_files.h"
+#include "program_journal.h"
 #include "program_prices.h"
 
 __attribute__((format(printf, 3, 4))) void program_say(
@@ -49,6 +50,7 @@ void program_free(struct program *program)
 {
 	if (!program)
 		return;
+	claim_drop(&program->claim);
 	history_release(&program->history);
 	places_release(&program->starts);
 	places_release(&program->files);
@@ -212,16 +214,26 @@ void program_answer(struct program *program, bool flips)
 static int patience(const struct program *program)
 {
 	int wanted = outlook_patience(&program->lookout);
+	int due = program_due(program);
 
-	return wanted < 0 && program->to_ask ? 0 : wanted;
+	if (wanted < 0 && program->to_ask)
+		wanted = 0;
+	return due >= 0 && (wanted < 0 || due < wanted) ? due : wanted;
+}
+
+bool program_is_working(const struct program *program)
+{
+	return outlook_patience(&program->lookout) >= 0 || program->to_ask;
 }
 
 static bool idle(struct program *program)
 {
+	bool news = program_pulse(program);
+
 	if (outlook_patience(&program->lookout) >= 0)
-		return outlook_sharpen(&program->lookout);
+		return outlook_sharpen(&program->lookout) || news;
 	if (!program->to_ask)
-		return false;
+		return news;
 	program_offer_prices(program);
 	return true;
 }
@@ -244,6 +256,9 @@ struct frame program_frame(const struct program *program)
 		.file = program->path[0] ? program->path : NULL,
 		.saved = program->saved[0] ? program->saved : NULL,
 		.dirty = program->dirty,
+		.outside = program->outside,
+		.work = program->work.path[0] ? &program->work : NULL,
+		.holder = program->holder[0] ? program->holder : NULL,
 		.can_undo = program->history.undos > 0,
 		.can_redo = program->history.undos < program->history.steps,
 		.notice_kind = program->notice_kind,
@@ -299,6 +314,8 @@ static enum turn take_file(struct program *program, const struct reply *reply)
 		break;
 	case REPLY_OPEN: program_switch(program, reply->text); break;
 	case REPLY_NEW: program_begin(program); break;
+	case REPLY_WORK: program_look(program, reply->text); break;
+	case REPLY_FORGET: program_forget_work(program, reply->text); break;
 	case REPLY_FOLDER: program_list(program, reply->text); break;
 	case REPLY_REPORT: program_report(program); break;
 	case REPLY_COMPARE: program_compare(program, reply->text); break;
@@ -312,6 +329,21 @@ static enum turn take_file(struct program *program, const struct reply *reply)
 	return reply->then_quit && program->file_saved ? TURN_QUIT : TURN_ON;
 }
 
+/* Could there be something else to keep now? */
+static bool touches(enum reply_kind kind)
+{
+	switch (kind) {
+	case REPLY_TRY:
+	case REPLY_DROP:
+	case REPLY_EDIT:
+	case REPLY_UNDO:
+	case REPLY_REDO:
+	case REPLY_PICK:
+	case REPLY_REPRICE: return true;
+	default: return false;
+	}
+}
+
 enum turn program_take(struct program *program, const struct reply *reply)
 {
 	if (reply->kind == REPLY_NONE)
@@ -323,6 +355,8 @@ enum turn program_take(struct program *program, const struct reply *reply)
 	program->file_saved = false;
 	program->prices_moved = false;
 	program->stepping = program->stepping && reply->kind == REPLY_EDIT;
+	if (touches(reply->kind))
+		program_touch(program);
 	switch (reply->kind) {
 	case REPLY_TRY: show_trial(program, &reply->edit); break;
 	case REPLY_DROP: drop(program); break;
@@ -340,7 +374,7 @@ enum turn program_take(struct program *program, const struct reply *reply)
 	case REPLY_PRICES: program_ask_prices(program); break;
 	case REPLY_PICK: do_pick(program, reply); break;
 	case REPLY_REPRICE: do_reprice(program); break;
-	case REPLY_QUIT: return TURN_QUIT;
+	case REPLY_QUIT: program_forget(program); return TURN_QUIT;
 	case REPLY_SIGNAL:
 	case REPLY_HANGUP: return TURN_SIGNAL;
 	default: return take_file(program, reply);

@@ -10,8 +10,10 @@
 #include <limits.h>
 
 #include "catalogue_store.h"
+#include "claim.h"
 #include "file_issue.h"
 #include "history.h"
+#include "journal.h"
 #include "keymap_own.h"
 #include "outlook.h"
 #include "places.h"
@@ -33,13 +35,25 @@ struct program {
 	bool stepping;        /* the next such step is one with it */
 	struct history history;
 
-	char path[PATH_MAX];    /* of the session's file, or "" */
-	char rescued[PATH_MAX]; /* where it was rescued from, or "" */
-	struct stamp stamp;     /* the file, as we know it */
-	struct stamp theirs;    /* what somebody else made of it: warned of */
-	bool to_remember;       /* the file, among the recent ones */
+	char path[PATH_MAX]; /* of the session's file, or "" */
+	struct stamp stamp;  /* the file, as we know it */
+	struct stamp theirs; /* what somebody else made of it: warned of */
+	struct stamp seen;   /* what the file was like at the last look */
+	bool outside;        /* and that is not what we know */
+	long long looked_at; /* milliseconds of the clock, as all here */
+	bool to_remember;    /* the file, among the recent ones */
 	bool warned;
 	char saved[8];
+
+	struct own_journal journal;       /* of what is not saved */
+	bool touched;                     /* it may have to be written anew */
+	long long touched_at, changed_at; /* the last time, and the first */
+	bool untold;            /* it cannot be written, and that was said */
+	char rescued[PATH_MAX]; /* what was recovered, until it is in ours */
+	struct work work;       /* that waits, and is offered */
+	struct claim claim;     /* on the file */
+	char holder[200];       /* who has one on it, or "" */
+	bool work_found, held_by_others; /* for the screens to know */
 
 	enum notice_kind notice_kind;
 	char notice[600];
@@ -103,7 +117,12 @@ struct frame program_frame(const struct program *program);
 
 enum turn program_take(struct program *program, const struct reply *reply);
 
-/* Keep unsaved work in the state folder; true and the notice says where. */
+/* Is there something to be worked out while nobody types? What merely becomes
+ * due at its time does not count. */
+bool program_is_working(const struct program *program);
+
+/* At the end: keep unsaved work for whoever comes next; true and the notice
+ * says where. False: there is none, or a notice of trouble. */
 bool program_rescue(struct program *program);
 
 /* The verdict, and where the session is: one line for the normal screen. */

@@ -12,6 +12,7 @@
 #include "keymap_file.h"
 #include "output.h"
 #include "paths.h"
+#include "program_journal.h"
 #include "program_prices.h"
 #include "program_theirs.h"
 #include "report.h"
@@ -28,14 +29,17 @@ void program_say_issue(struct program *program, const struct file_issue *issue)
 
 /* ---- sessions ----------------------------------------------------------- */
 
-/* The session is another one now: nothing of the old one remains. */
-static void start_over(struct program *program, const char *path)
+void program_start_over(struct program *program, const char *path)
 {
+	program_forget(program);
 	snprintf(program->path, sizeof(program->path), "%s", path);
 	memcpy(&program->kept, &program->session,
 		session_size(&program->session));
 	history_release(&program->history);
-	program->warned = false;
+	program->seen = program->stamp;
+	program->outside = program->warned = false;
+	program->work_found = false;
+	program->work.path[0] = '\0';
 	program->has_before = false;
 	program->saved[0] = '\0';
 	program->rescued[0] = '\0';
@@ -43,6 +47,7 @@ static void start_over(struct program *program, const char *path)
 	program->has_repricing = false;
 	program->to_ask = program_names_entries(&program->session);
 	program_adopt(program);
+	program_claim(program);
 }
 
 void program_remember(struct program *program)
@@ -56,29 +61,22 @@ void program_begin(struct program *program)
 {
 	blank_session(&program->session, "");
 	program->stamp = (struct stamp){.there = false};
-	start_over(program, "");
+	program_start_over(program, "");
 }
 
-/* Rescued work and examples are opened as copies, to be saved elsewhere. */
+/* Examples are opened as copies, to be saved elsewhere. */
 static void adopt_file(
 	struct program *program, const char *path, enum seal seal)
 {
-	bool rescued = places_is_rescued(path);
-	bool copy = rescued || places_is_example(path);
+	bool copy = places_is_example(path);
 
-	start_over(program, copy ? "" : path);
-	if (rescued) {
-		snprintf(
-			program->rescued, sizeof(program->rescued), "%s", path);
-		program->dirty = true;
-		session_init(&program->kept);
-	} else if (!copy) {
-		program->to_remember = true;
-	}
+	program_start_over(program, copy ? "" : path);
+	program->to_remember = !copy;
 	if (seal == SEAL_CHANGED)
 		program_say(program, NOTICE_TROUBLE,
 			"This file was changed outside tuneornot since it was "
 			"saved: look whether it says what you expect.");
+	program_find_work(program);
 }
 
 bool program_open(
@@ -87,10 +85,13 @@ bool program_open(
 	enum seal seal = SEAL_NONE;
 	struct stamp stamp;
 
+	if (journal_is(path))
+		return program_recover(program, path, issue);
 	if (access(path, F_OK) != 0 && errno == ENOENT) {
 		blank_session(&program->session, path);
 		program->stamp = (struct stamp){.there = false};
-		start_over(program, path);
+		program_start_over(program, path);
+		program_find_work(program);
 		return true;
 	}
 	if (!session_file_read_stamped(
@@ -128,10 +129,18 @@ static void note_time(struct program *program)
 /* What is in the session's file is now what is on the screen. */
 static void saved(struct program *program, const char *path)
 {
+	bool elsewhere = strcmp(program->path, path) != 0;
+
 	if (program->rescued[0])
 		unlink(program->rescued);
 	program->rescued[0] = '\0';
 	snprintf(program->path, sizeof(program->path), "%s", path);
+	if (elsewhere)
+		program_claim(program);
+	program->held_by_others = false;
+	program->seen = program->stamp;
+	program->outside = false;
+	program_forget(program);
 	memcpy(&program->kept, &program->session,
 		session_size(&program->session));
 	program->warned = false;
@@ -171,25 +180,6 @@ void program_save(struct program *program, const char *path, bool force)
 		save_elsewhere(program, target, force);
 	else if (program_save_here(program))
 		saved(program, target);
-}
-
-bool program_rescue(struct program *program)
-{
-	char path[PATH_MAX];
-
-	if (!program->dirty)
-		return false;
-	if (!places_rescue(&program->session, path, sizeof(path))) {
-		program_say(program, NOTICE_TROUBLE,
-			"Unsaved work could not be kept anywhere.");
-		return false;
-	}
-	if (program->rescued[0])
-		unlink(program->rescued);
-	program_say(program, NOTICE_DONE,
-		"Unsaved work is kept in %s and offered at the next start.",
-		path);
-	return true;
 }
 
 /* ---- dialogs ------------------------------------------------------------ */

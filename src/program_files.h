@@ -22,6 +22,10 @@ void program_adopt(struct program *program);
 /* Save; over an existing other file only if force. */
 void program_save(struct program *program, const char *path, bool force);
 
+/* The session is another one now, of this file or (""): of none; nothing of
+ * the old one remains. */
+void program_start_over(struct program *program, const char *path);
+
 /* Open another session; what is open stays when that fails. */
 void program_switch(struct program *program, const char *path);
 

@@ -9,6 +9,7 @@
 #include "output.h"
 #include "program.h"
 #include "program_files.h"
+#include "program_journal.h"
 #include "signals.h"
 #include "text.h"
 #include "theme_file.h"
@@ -25,6 +26,11 @@ void wizard_tell(struct ui *ui, struct program *program)
 	if (program->prices_moved)
 		ui_offer_prices(ui);
 	program->prices_moved = false;
+	if (program->work_found)
+		ui_offer_work(ui);
+	if (program->held_by_others)
+		ui_tell_holder(ui);
+	program->work_found = program->held_by_others = false;
 	if (program->file_saved)
 		ui_saved(ui);
 	program->file_saved = false;
@@ -38,6 +44,7 @@ void wizard_paint(struct ui *ui, struct program *program)
 	frame = program_frame(program);
 	ui_paint(ui, &frame);
 	program_remember(program);
+	program_keep_late(program);
 }
 
 enum turn wizard_turn(
@@ -136,10 +143,10 @@ static int run(const struct wizard_setup *setup, struct program *program)
 		say_farewell(program);
 		return output_finish(0);
 	}
-	if (program->dirty) {
-		program_rescue(program);
+	program->notice_kind = NOTICE_NONE;
+	program_rescue(program);
+	if (program->notice_kind != NOTICE_NONE)
 		complain("%s", program->notice);
-	}
 	return 128 + signal;
 }
 

@@ -1241,7 +1241,7 @@ lacks "$(printf '\033')" err
 
 # ---- doctor ----------------------------------------------------------------
 
-rm -f "$HOME"/.local/state/tuneornot/rescued-*
+rm -rf "$HOME"/.local/state/tuneornot/journal
 run doctor
 exits 0
 quiet err
@@ -1253,7 +1253,7 @@ says out 'TERM       xterm, '
 says out 'locale     C.UTF-8, UTF-8'
 says out 'output     no terminal'
 says out "state      $HOME/.local/state/tuneornot, "
-says out 'rescued    no work waits'
+says out 'unsaved    no work waits'
 says out ' entries, 0 of them your own'
 lacks 'To be mended' out
 
@@ -1322,12 +1322,12 @@ says out 'no-such-terminal, which is not known here'
 with TUNEORNOT_DATA=there doctor
 exits 1
 says out 'TUNEORNOT_DATA is "there" and is ignored'
-mkdir -p "$HOME/.local/state/tuneornot" "$own"
-cp b.cfg "$HOME/.local/state/tuneornot/rescued-2.cfg"
+mkdir -p "$HOME/.local/state/tuneornot/journal" "$own"
+cp b.cfg "$HOME/.local/state/tuneornot/journal/20261124T140233Z-1.cfg"
 printf 'models = 3;\n' >"$own/wrong.cfg"
 run doctor
 exits 1
-says out 'rescued    1, which'
+says out 'unsaved    1, which'
 says out "$own/wrong.cfg:1: models: "
 rm -r "$HOME/.local/state/tuneornot" "$own"
 for variable in TERM LC_ALL XDG_STATE_HOME XDG_DATA_HOME HOME TUNEORNOT_DATA \
@@ -1643,6 +1643,7 @@ run paths
 exits 0
 holds test -r "$(sed -n 's/^schema *//p' out)/report.schema.json"
 says out "$HOME/.local/state/tuneornot"
+says out "journal   $HOME/.local/state/tuneornot/journal"
 with XDG_STATE_HOME=relative paths
 says out "$HOME/.local/state/tuneornot"
 with XDG_STATE_HOME="$scratch/state" paths

@@ -31,7 +31,9 @@ const char *answer_mark(enum answer answer)
 
 static void saved_words(const struct frame *frame, char *out, size_t size)
 {
-	if (frame->dirty)
+	if (frame->outside)
+		snprintf(out, size, "changed by somebody else");
+	else if (frame->dirty)
 		snprintf(out, size, "not saved yet");
 	else if (frame->saved)
 		snprintf(out, size, "saved %s", frame->saved);
@@ -51,8 +53,8 @@ static void draw_name(const struct frame *frame, struct area area)
 	canvas_put(area, 0, 1, ROLE_TITLE, "tuneornot");
 	canvas_fit(area, 0, 12, right - 13, TEXT_LEFT, ROLE_TEXT,
 		*name ? name : "(no name yet)");
-	canvas_put(
-		area, 0, right, frame->dirty ? ROLE_UNSURE : ROLE_DIM, saved);
+	canvas_put(area, 0, right,
+		frame->dirty || frame->outside ? ROLE_UNSURE : ROLE_DIM, saved);
 }
 
 static const char *const step_names[STEPS] = {

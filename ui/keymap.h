@@ -58,6 +58,7 @@ enum command {
 	CMD_REPORT,
 	CMD_WRITE,   /* the report into a file */
 	CMD_DISCARD, /* leave without saving */
+	CMD_RECOVER, /* work that was not saved */
 	CMD_THEME,
 	CMD_HELP,
 	CMD_FIND,    /* a line of the help */
@@ -91,11 +92,13 @@ enum {
 	ON_UNSIGNED = 1 << 13, /* a number that is never negative, so that a
 				* minus does not begin it */
 	ON_HELP = 1 << 14,     /* that text is the help */
+	ON_WORK = 1 << 15,     /* what becomes of unsaved work */
+	ON_HELD = 1 << 16,     /* a session that is open elsewhere */
 
 	ON_FORM = ON_NUMBER | ON_CHOICE | ON_WORDS,
 	ON_SILENT = ON_NUMBER | ON_CHOICE | ON_VERDICT, /* letters are free */
 	ON_SCREEN = ON_FORM | ON_VERDICT,
-	ON_ANY = (1 << 15) - 1,
+	ON_ANY = (1 << 17) - 1,
 };
 
 struct key_row {

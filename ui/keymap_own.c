@@ -10,7 +10,7 @@
 enum {
 	/* where a character that is no number can be a command */
 	QUIET = ON_SILENT | ON_START | ON_LIST | ON_PAGE | ON_LEAVE | ON_OFFER |
-		ON_REPORT | ON_HELP | ON_UNSIGNED,
+		ON_WORK | ON_HELD | ON_REPORT | ON_HELP | ON_UNSIGNED,
 	NUMBERS = ON_NUMBER | ON_UNSIGNED,
 };
 

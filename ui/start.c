@@ -107,7 +107,9 @@ static void choose(
 
 	if (!entry)
 		return;
-	reply->kind = entry->path ? REPLY_OPEN : REPLY_NEW;
+	reply->kind = !entry->path     ? REPLY_NEW
+		      : entry->unsaved ? REPLY_WORK
+				       : REPLY_OPEN;
 	reply->text = entry->path;
 }
 

@@ -8,6 +8,7 @@
 #ifndef UI_UI_H
 #define UI_UI_H
 
+#include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -25,6 +26,17 @@ struct entry {
 	const char *path;
 	const char *note; /* "example", "yesterday", "folder", or "" */
 	bool folder;
+	bool unsaved; /* work that waits: to be looked at before it is taken */
+};
+
+/* Work that was not saved when its program ended. */
+struct work {
+	char path[PATH_MAX]; /* where it lies now; "": there is none */
+	char name[128];      /* of the session, or of its file */
+	char file[PATH_MAX]; /* which it was to be saved in; "": none yet */
+	char age[40];        /* "5 minutes ago" */
+	char verdict[100];   /* "stops at savings" */
+	bool outdated;       /* the file was changed since */
 };
 
 /* Everything that a screen may need to know; all borrowed and const. */
@@ -40,6 +52,9 @@ struct frame {
 	bool can_undo, can_redo;
 	enum notice_kind notice_kind;
 	const char *notice;         /* one line: what just happened */
+	bool outside;               /* somebody else has changed the file */
+	const struct work *work;    /* to be offered; NULL: none */
+	const char *holder;         /* who else has it open; NULL: nobody */
 	const struct entry *starts; /* for the start screen */
 	int start_count;
 	const char *folder; /* what the file dialog looks into */
@@ -64,7 +79,9 @@ enum reply_kind {
 	REPLY_REDO,
 	REPLY_SAVE,    /* to the frame's file */
 	REPLY_SAVE_AS, /* text: path; replaces a file only if force */
-	REPLY_OPEN,    /* text: path */
+	REPLY_OPEN,    /* text: path; work that waits is recovered */
+	REPLY_WORK,    /* text: path of work that waits; make frame.work */
+	REPLY_FORGET,  /* text: the same; remove it for good */
 	REPLY_NEW,     /* an empty session */
 	REPLY_FOLDER,  /* text: folder to list for the file dialog */
 	REPLY_PRICES,  /* make frame.catalogue and frame.repricing */
@@ -137,6 +154,12 @@ void ui_session_changed(struct ui *ui);
 
 /* Prices have moved: offer the new ones, unless somebody is at work already. */
 void ui_offer_prices(struct ui *ui);
+
+/* Work that waits: offer frame.work. */
+void ui_offer_work(struct ui *ui);
+
+/* Somebody else has the session open: say so. */
+void ui_tell_holder(struct ui *ui);
 
 /* What was to be saved or written is: the dialog can go. */
 void ui_saved(struct ui *ui);

@@ -35,7 +35,8 @@ struct view {
 
 extern const struct view view_start, view_question, view_verdict;
 extern const struct view view_help, view_files, view_report, view_themes,
-	view_leave, view_picker, view_offer, view_answers, view_palette;
+	view_leave, view_work, view_holder, view_picker, view_offer,
+	view_answers, view_palette;
 
 /* Screens at the bottom; the first six in the order of the steps. */
 enum screen {
@@ -82,6 +83,7 @@ struct ui {
 	struct place typed_at;
 	char typed_over[EDITOR_BYTES]; /* what the field held before */
 	struct editor editor;
+	bool sure;          /* to discard work: asked once */
 	bool refused;       /* the text was handed in and could not be taken */
 	struct issue issue; /* of what is typed; what[0] 0: none */
 	struct draft draft[DRAFTS];

@@ -247,15 +247,17 @@ Test(program, rescued_work_is_offered_and_goes_when_it_is_saved)
 	next = program_new(false);
 	program_list_starts(next);
 	cr_assert_gt(program_frame(next).start_count, 0);
-	cr_expect_str_eq(program_frame(next).starts[0].note, "rescued");
+	cr_expect(program_frame(next).starts[0].unsaved);
 	snprintf(path, sizeof(path), "%s", program_frame(next).starts[0].path);
 	cr_assert(program_open(next, path, &issue));
 	cr_expect_str_eq(session_text(&next->session, requests), "2M");
 	cr_expect(program_frame(next).dirty);
 	cr_expect_null(program_frame(next).file);
+	cr_expect_eq(access(next->journal.path, F_OK), 0);
+	cr_expect_neq(access(path, F_OK), 0, "it is in a journal of its own");
 	program_take(next,
 		&(struct reply){.kind = REPLY_SAVE_AS, .text = "safe.cfg"});
-	cr_expect_neq(access(path, F_OK), 0, "the rescued copy is not needed");
+	cr_expect_eq(places_count_unsaved(), 0, "saved work is not offered");
 	program_free(next);
 }
 

@@ -59,7 +59,7 @@ static struct wizard *begin(int rows, int columns, const char *path, bool ascii)
 	wizard->ui = open_ui(wizard, rows, columns, path, ascii);
 	program_read_keys(wizard->program);
 	ui_use_keys(wizard->ui, wizard->program->keys.row);
-	ui_use_theme(wizard->ui, &wizard->program->style);
+	wizard_tell(wizard->ui, wizard->program);
 	wizard_paint(wizard->ui, wizard->program);
 	wizard->drawn = screen_update(wizard->screen);
 	return wizard;
@@ -103,12 +103,9 @@ static enum turn answer(struct wizard *wizard)
 void wizard_settle(struct wizard *wizard)
 {
 	static const struct reply idle = {.kind = REPLY_IDLE};
-	struct frame frame = program_frame(wizard->program);
-
-	while (frame.patience >= 0) {
+	while (program_is_working(wizard->program)) {
 		program_take(wizard->program, &idle);
 		wizard_tell(wizard->ui, wizard->program);
-		frame = program_frame(wizard->program);
 	}
 	wizard_paint(wizard->ui, wizard->program);
 	wizard->drawn = screen_update(wizard->screen);

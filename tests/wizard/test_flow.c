@@ -337,7 +337,7 @@ Test(keys, a_hangup_ends_it_and_the_work_is_kept)
 	screen_hang_up(wizard_screen(wizard));
 	cr_expect_eq(wizard_press(wizard, ""), TURN_SIGNAL);
 	cr_expect(program_rescue(wizard_program(wizard)));
-	cr_expect(strstr(wizard_program(wizard)->notice, "rescued"));
+	cr_expect(strstr(wizard_program(wizard)->notice, "/journal/"));
 }
 
 Test(flow, foreign_text_is_shown_and_never_obeyed)

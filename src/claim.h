@@ -1,0 +1,40 @@
+/*
+ * Who has a session open: a file with a lock on it in the user's state folder
+ * for each path that is being edited. The kernel takes the lock away when its
+ * process ends in whatever way, so that no lock is ever left behind.
+ *
+ * It keeps nobody from anything: it lets the second one know.
+ */
+#ifndef SRC_CLAIM_H
+#define SRC_CLAIM_H
+
+#include <limits.h>
+#include <stdbool.h>
+#include <time.h>
+
+struct claim {
+	bool held;
+	int fd;
+	char path[PATH_MAX]; /* of the lock's file */
+};
+
+struct claim_holder {
+	long pid;     /* 0: not known */
+	time_t since; /* the same */
+	char host[65];
+};
+
+enum claim_state {
+	CLAIM_HELD, /* it is ours now */
+	CLAIM_OTHERS,
+	CLAIM_NONE, /* there is no folder for it, or it cannot lock */
+};
+
+/* Claim a path from / on, which need not exist; others fill in the holder. All
+ * zero to begin with, and not held. */
+enum claim_state claim_take(
+	struct claim *claim, const char *file, struct claim_holder *holder);
+
+void claim_drop(struct claim *claim);
+
+#endif
