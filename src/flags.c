@@ -144,6 +144,13 @@ const struct flag_row flag_table[FLAGS] = {
 	[FLAG_DEMO] = {.name = "demo",
 		.commands = COMMAND_BIT(COMMAND_WIZARD),
 		.help = "Look around in an example; it stays as it is."},
+	[FLAG_TRACE] = {.name = "trace",
+		.argument = "FILE",
+		.commands = EVERY_COMMAND,
+		.help = "Add what the program does to FILE, a line each, to "
+			"find the reason of something odd: terminal, files, "
+			"keys by name, paints, times, messages. No answers, "
+			"and nothing that is typed into a field."},
 	[FLAG_HELP] = {.name = "help",
 		.letter = 'h',
 		.commands = EVERY_COMMAND,

@@ -295,7 +295,7 @@ void program_read_keys(struct program *program)
 {
 	char path[PATH_MAX];
 
-	if (paths_config("keys.cfg", path, sizeof(path)))
+	if (paths_config(KEYMAP_FILE, path, sizeof(path)))
 		keymap_file_read(path, &program->keys, tell_of_keys, program);
 }
 

@@ -12,6 +12,7 @@
 #include "signals.h"
 #include "text.h"
 #include "theme_file.h"
+#include "trace.h"
 #include "wizard_turn.h"
 
 void wizard_tell(struct ui *ui, struct program *program)
@@ -114,6 +115,7 @@ static int run(const struct wizard_setup *setup, struct program *program)
 		.colours = setup->colours,
 		.ascii = setup->ascii,
 		.mouse = setup->mouse,
+		.watcher = trace_line,
 		.at_start = !setup->session,
 	};
 	struct issue issue;

@@ -97,6 +97,8 @@ struct ui_setup {
 	int rows, columns; /* fixed, for tests; 0: the terminal's */
 	const char *term;  /* NULL: $TERM */
 	bool colours, ascii, mouse;
+	/* Told in words what happens; NULL: nobody watches. */
+	void (*watcher)(const char *words);
 	bool at_start; /* begin with the start screen, not with question 1 */
 };
 
