@@ -24,6 +24,7 @@
 #include <unistd.h>
 
 #include "atomic_temp.h"
+#include "trace.h"
 
 /* ---- refusing ----------------------------------------------------------- */
 
@@ -337,6 +338,7 @@ bool atomic_file_end(struct atomic_file *saving)
 		return give_up(saving);
 	saving->temp[0] = '\0';
 	synced = sync_folder(saving);
+	trace("written: %s", saving->target);
 	atomic_file_drop(saving);
 	return synced;
 }

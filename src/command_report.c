@@ -16,6 +16,7 @@
 #include "report_sections.h"
 #include "signals.h"
 #include "suggestion.h"
+#include "trace.h"
 
 /* The room is too large for a stack; little of it is ever touched. */
 struct reporting {
@@ -228,6 +229,8 @@ static int report_session(struct reporting *reporting, const char *file)
 	evaluate(session, &reporting->result);
 	evaluate_odds(session, &reporting->result, &reporting->odds,
 		&reporting->work);
+	trace("worked out: %d options, %.0f scenarios", session->options,
+		reporting->odds.simulation.scenarios);
 	if (reporting->arguments->flag[FLAG_EXPLAIN])
 		return explain_session(reporting);
 	reporting->broken = !deliver_report(reporting, file);

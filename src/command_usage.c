@@ -23,6 +23,7 @@
 #include "token_progress.h"
 #include "token_summary_file.h"
 #include "token_table.h"
+#include "trace.h"
 
 enum { SKIPS_SHOWN = 5, NAME_CELLS = 60 };
 
@@ -119,6 +120,7 @@ static int open_log(const char *path)
 					 : open(path, O_RDONLY | O_CLOEXEC);
 	struct file_issue issue;
 
+	trace("log: %s", path);
 	if (fd >= 0)
 		return fd;
 	file_issue_set(

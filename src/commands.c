@@ -1,6 +1,7 @@
 #include "commands.h"
 
 #include "output.h"
+#include "trace.h"
 
 const struct command_row command_table[COMMANDS] = {
 	[COMMAND_WIZARD] = {.name = "",
@@ -233,6 +234,9 @@ int command_run(const struct arguments *arguments)
 {
 	if (arguments->flag[FLAG_QUIET])
 		output_be_quiet();
+	if (arguments->flag[FLAG_TRACE] &&
+		!trace_begin(arguments->flag[FLAG_TRACE], arguments))
+		return STATUS_FAILED;
 	if (!command_flags(arguments))
 		return STATUS_USAGE;
 	return command_table[arguments->command].run(arguments);

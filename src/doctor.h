@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-#include "arguments.h"
+struct arguments;
 
 struct doctor {
 	const struct arguments *arguments;
@@ -26,5 +26,9 @@ __attribute__((format(printf, 2, 3))) void doctor_wrong(
 /* Its parts, in their order. */
 void doctor_terminal(struct doctor *doctor);
 void doctor_folders(struct doctor *doctor); /* doctor_folders.c */
+
+/* Of doctor_dress.c; flag is what --theme says, or NULL. */
+void doctor_theme(struct doctor *doctor, const char *flag);
+void doctor_keys(struct doctor *doctor);
 
 #endif

@@ -99,10 +99,8 @@ void doctor_terminal(struct doctor *doctor)
 	doctor_row("colours", "%s, because %s", colours.wanted ? "yes" : "no",
 		colours.because);
 	print_locale(doctor);
-	doctor_row("theme", "%s",
-		doctor->arguments->flag[FLAG_THEME]
-			? doctor->arguments->flag[FLAG_THEME]
-			: "default");
+	doctor_theme(doctor, doctor->arguments->flag[FLAG_THEME]);
+	doctor_keys(doctor);
 	doctor_row("wizard", "%s",
 		in && out ? "can start here"
 			  : "needs a terminal; every other "

@@ -148,6 +148,13 @@ const struct flag_row flag_table[FLAGS] = {
 		.commands = EVERY_COMMAND,
 		.help = "Draw the wizard's curves as dots of braille, finer "
 			"where the font has them. Not in ASCII."},
+	[FLAG_TRACE] = {.name = "trace",
+		.argument = "FILE",
+		.commands = EVERY_COMMAND,
+		.help = "Add what the program does to FILE, a line each, to "
+			"find the reason of something odd: terminal, files, "
+			"keys by name, paints, times, messages. No answers, "
+			"and nothing that is typed into a field."},
 	[FLAG_HELP] = {.name = "help",
 		.letter = 'h',
 		.commands = EVERY_COMMAND,

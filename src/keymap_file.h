@@ -12,6 +12,8 @@
 #include "file_issue.h"
 #include "keymap_own.h"
 
+#define KEYMAP_FILE "keys.cfg" /* in the folder for configuration */
+
 /*
  * Read a file into a table of keys. What is wrong is told one by one; that
  * line does not count, and its command keeps its keys. The number of lines

@@ -6,6 +6,7 @@
 #include "arguments.h"
 #include "commands.h"
 #include "output.h"
+#include "trace.h"
 
 /* A file that is opened while 0, 1 or 2 is free would be taken for a standard
  * stream. Fill them with something that can only fail. */
@@ -28,5 +29,7 @@ int main(int argc, char **argv)
 	if (arguments_read(&arguments, argc, argv, &status))
 		status = command_run(&arguments);
 	arguments_release(&arguments);
-	return output_finish(status);
+	status = output_finish(status);
+	trace_end(status);
+	return status;
 }

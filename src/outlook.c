@@ -1,5 +1,7 @@
 #include "outlook.h"
 
+#include "trace.h"
+
 enum {
 	PAUSE_MS = 50, /* between two keys of a fast typist: not yet */
 	SLICE = 4096,  /* scenarios */
@@ -63,6 +65,9 @@ bool outlook_sharpen(struct lookout *lookout)
 	lookout->next *= 4;
 	odds_take(lookout->session, &outlook->result, &outlook->odds,
 		&lookout->work);
+	trace("worked out: %.0f scenarios%s",
+		outlook->odds.simulation.scenarios,
+		more ? ", more to come" : "");
 	if (!more)
 		lookout->session = NULL;
 	return true;

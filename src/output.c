@@ -8,6 +8,7 @@
 
 #include "arguments.h"
 #include "text.h"
+#include "trace.h"
 
 enum { LINE = 8192 };
 
@@ -39,6 +40,7 @@ __attribute__((format(printf, 1, 0))) static void write_line(
 
 	vsnprintf(raw, sizeof(raw), words, rest);
 	text_clean(clean, sizeof(clean), raw);
+	trace("message: %s", clean);
 	fprintf(stderr, "tuneornot: %s\n", clean);
 }
 
@@ -67,6 +69,7 @@ void complain_of_file(const struct file_issue *issue)
 	char line[LINE];
 
 	file_issue_words(issue, line, sizeof(line));
+	trace("message: %s", line);
 	fprintf(stderr, "%s\n", line);
 }
 

@@ -6,6 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "trace.h"
+
 void lines_open(struct lines *lines, int in, int wake)
 {
 	*lines = (struct lines){.in = in, .wake = wake, .terminal = isatty(in)};
@@ -102,5 +104,6 @@ enum line_event lines_next(struct lines *lines, char *out)
 			break;
 	}
 	finish(lines, out, length);
+	trace("line %ld: %zu bytes", lines->number, length);
 	return LINE_READ;
 }

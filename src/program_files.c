@@ -285,7 +285,7 @@ void program_read_keys(struct program *program)
 {
 	char path[PATH_MAX];
 
-	if (paths_own_config("keys.cfg", path, sizeof(path)))
+	if (paths_own_config(KEYMAP_FILE, path, sizeof(path)))
 		keymap_file_read(path, &program->keys, tell_of_keys, program);
 }
 

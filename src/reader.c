@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "reader_scan.h"
+#include "trace.h"
 #include "utf8.h"
 
 /* ---- bytes -------------------------------------------------------------- */
@@ -100,6 +101,8 @@ char *reader_slurp(
 		return NULL;
 	bytes = slurp(fd, path, limit, size, issue);
 	close(fd);
+	if (bytes)
+		trace("read: %s, %zu bytes", path, *size);
 	return bytes;
 }
 

@@ -13,6 +13,7 @@
 #include "signals.h"
 #include "text.h"
 #include "theme_file.h"
+#include "trace.h"
 #include "wizard_turn.h"
 
 void wizard_tell(struct ui *ui, struct program *program)
@@ -122,6 +123,7 @@ static int run(const struct wizard_setup *setup, struct program *program)
 		.ascii = setup->ascii,
 		.mouse = setup->mouse,
 		.braille = setup->braille,
+		.watcher = trace_line,
 		.at_start = !setup->session,
 	};
 	struct issue issue;

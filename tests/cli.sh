@@ -1330,6 +1330,28 @@ exits 1
 says out 'unsaved    1, which'
 says out "$own/wrong.cfg:1: models: "
 rm -r "$HOME/.local/state/tuneornot" "$own"
+# Theme and keys: who says so. A flag goes over your file, that over ours.
+run doctor
+says out "theme      default, $source/themes/default.theme"
+says out 'keys       the usual ones'
+dress=$scratch/dress/tuneornot
+mkdir -p "$dress/themes"
+cp "$source/themes/dark.theme" "$dress/themes/default.theme"
+echo 'quit = "x";' >"$dress/keys.cfg"
+with XDG_CONFIG_HOME="$scratch/dress" doctor
+exits 0
+says out "theme      default, $dress/themes/default.theme"
+says out "keys       $dress/keys.cfg, over the usual ones"
+with XDG_CONFIG_HOME="$scratch/dress" doctor --theme light
+says out "theme      light, $source/themes/light.theme, because --theme says so"
+echo 'tekst = "red";' >"$dress/themes/default.theme"
+echo 'quti = "x";' >"$dress/keys.cfg"
+with XDG_CONFIG_HOME="$scratch/dress" doctor
+exits 1
+says out "$dress/themes/default.theme:1: tekst: "
+says out "$dress/keys.cfg:1: "
+says out 'did you mean "quit"'
+rm -r "$scratch/dress"
 for variable in TERM LC_ALL XDG_STATE_HOME XDG_DATA_HOME HOME TUNEORNOT_DATA \
 	NO_COLOR CLICOLOR; do
 	with "$variable=$(printf '/\033]0;owned\007\n\233')" doctor
@@ -1338,6 +1360,63 @@ for variable in TERM LC_ALL XDG_STATE_HOME XDG_DATA_HOME HOME TUNEORNOT_DATA \
 	with "$variable=$(printf '%9000s' x)" doctor
 	quiet err
 done
+
+# ---- trace -----------------------------------------------------------------
+
+run report b.cfg
+cp out plain.out
+run report b.cfg --trace trace --set quality.bar=91.7%
+exits 0
+quiet err
+says trace '# tuneornot trace: 0.'
+says trace 'command: report'
+says trace 'operand: b.cfg'
+says trace 'flag: --set quality.bar'
+lacks 91.7 trace
+says trace 'environment: TERM=xterm'
+says trace 'read: b.cfg, '
+says trace 'worked out: 4 options, 100000 scenarios'
+says trace 'end: exit status 0, '
+holds test "$(stat -c %a trace)" = 600
+# The next one goes behind it; what is wrong stands in it, made harmless.
+run report "no-such$(printf '\033')" --trace trace
+exits 1
+holds test "$(grep -c '^# tuneornot trace' trace)" = 2
+says trace 'there is no such file'
+lacks "$(printf '\033')" trace
+says trace 'end: exit status 1, '
+run report b.cfg -o traced.txt --trace trace
+says trace "written: $(pwd -P)/traced.txt"
+printf '5M\n>\n:quit\n' | "$program" --plain b.cfg --trace trace >out 2>err
+says trace 'line 1: 2 bytes'
+run set b.cfg quality.bar=92.3% --trace trace
+says trace 'operand: quality.bar'
+lacks 92.3 trace
+run report b.cfg --trace trace --bogus
+exits 2
+# It costs no work: a full disk is told at the end.
+run report b.cfg --trace /dev/full
+exits 0
+says err '/dev/full: No space left on device; the trace is not complete'
+run report b.cfg -q --trace /dev/full
+quiet err
+# Where it cannot be, nothing is done; and it writes into no file of others.
+cp b.cfg before.cfg
+wrong_trace() {
+	run set b.cfg quality.bar=95% --trace "$1"
+	exits 1
+	says err "--trace: $1: $2"
+	same b.cfg before.cfg
+}
+wrong_trace . 'it cannot be written: Is a directory'
+wrong_trace no-such-folder/trace 'it cannot be written: No such file'
+wrong_trace b.cfg 'it holds something else than a trace'
+mkfifo pipe
+wrong_trace pipe 'it is no ordinary file'
+run report b.cfg --trace
+exits 2
+says err '--trace wants FILE behind it'
+rm -f pipe trace traced.txt
 
 # ---- prices import ---------------------------------------------------------
 

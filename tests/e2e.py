@@ -173,6 +173,35 @@ def dress(path, home):
     assert b"broken.theme:2: focus" in terminal.raw.split(b"\x1b", 1)[0]
 
 
+def watch(path, trace):
+    """--trace: keys by name, files, sizes and times, not what is typed."""
+    terminal = Terminal([PROGRAM, "--trace", trace, path])
+    terminal.wait_for(STEP % 1)
+    terminal.send(HOME)
+    terminal.send("987654\r")
+    terminal.wait_for("987654")
+    terminal.send("\x1b[200~zebra\x1b[201~")
+    terminal.settle()
+    terminal.send("\x1b\x1b" + SAVE)
+    terminal.wait_for("aved")
+    terminal.send(QUIT)
+    assert terminal.wait_for_end() == 0
+    with open(trace, encoding="utf-8") as file:
+        lines = file.read().splitlines()
+    assert lines[0].startswith("# tuneornot trace: "), lines[0]
+    times = [float(line.split()[0]) for line in lines[1:]]
+    assert times == sorted(times), "time goes back"
+    words = "\n".join(line[12:] for line in lines[1:])
+    for part in ("command: the wizard", "24 rows, 80 columns", "colours",
+                 "key: Home\ncommand: first", "key: a character",
+                 "key: Enter\ncommand: enter", "key: ^S\ncommand: save",
+                 "paste", "written: ", "worked out: ", "end: exit status 0"):
+        assert part in words, "no %r in the trace:\n%s" % (part, words)
+    assert re.search(r"paint: \d+ bytes", words)
+    assert "987" not in words and "zebra" not in words, "it says what is typed"
+    assert words.count("key: a character") == 6, words
+
+
 def walk_in_c(path):
     """Where the locale is not UTF-8 nothing but ASCII is sent."""
     terminal = Terminal([PROGRAM, path], LC_ALL="C")
@@ -204,6 +233,7 @@ def main():
         live_without_home(path)
         dress(path, folder)
         walk_in_c(path)
+        watch(path, os.path.join(folder, "trace"))
     print("1 passed, 0 failed")
 
 

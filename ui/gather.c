@@ -36,7 +36,8 @@ void gather_drop(struct gather *gather)
 	lseek(fileno(gather->stream), 0, SEEK_SET);
 }
 
-enum tty_written gather_ship(struct gather *gather, const struct tty *tty)
+enum tty_written gather_ship(
+	struct gather *gather, const struct tty *tty, size_t *sent)
 {
 	enum tty_written result = TTY_BROKEN_OFF;
 	const int file = fileno(gather->stream);
@@ -46,6 +47,7 @@ enum tty_written gather_ship(struct gather *gather, const struct tty *tty)
 	if (length <= 0)
 		return TTY_ALL;
 	gather_drop(gather);
+	*sent += (size_t)length;
 	bytes = malloc((size_t)length);
 	if (bytes && pread(file, bytes, (size_t)length, 0) == length)
 		result = tty_write(tty, bytes, (size_t)length);

@@ -23,7 +23,8 @@ void gather_add(struct gather *gather, const char *text);
 /* Forget what is there. */
 void gather_drop(struct gather *gather);
 
-/* Send what is there, if anything, and forget it. */
-enum tty_written gather_ship(struct gather *gather, const struct tty *tty);
+/* Send what is there, if anything, and forget it; *sent grows by it. */
+enum tty_written gather_ship(
+	struct gather *gather, const struct tty *tty, size_t *sent);
 
 #endif

@@ -42,12 +42,13 @@ static struct {
 	struct gather gather; /* what curses writes */
 	bool fixed;           /* the size never comes from the terminal */
 	bool away; /* curses has left the screen; its next flush returns */
-	const char *fallback;
 } screen;
 
-const char *terminal_fallback(void)
+void terminal_describe(char *out, size_t size)
 {
-	return screen.fallback;
+	snprintf(out, size, "%.60s%s, %d rows, %d columns, %d colours%s",
+		termname(), terminal.fallback ? " in place of $TERM" : "",
+		LINES, COLS, COLORS, terminal.keys.mouse ? ", mouse" : "");
 }
 
 /* ---- out ---------------------------------------------------------------- */
@@ -80,7 +81,7 @@ static void add(char *out, size_t size, const char *from)
 /* Off with the picture; what did not arrive is drawn anew next time. */
 static void ship(void)
 {
-	switch (gather_ship(&screen.gather, &terminal.tty)) {
+	switch (gather_ship(&screen.gather, &terminal.tty, &terminal.sent)) {
 	case TTY_ALL: break;
 	case TTY_BROKEN_OFF: clearok(curscr, TRUE); break;
 	case TTY_GONE: terminal.gone = true; break;
@@ -180,7 +181,7 @@ static void new_screen(const char *kind, int rows, int columns)
 		sigaction(taken[i], NULL, &before[i]);
 	terminal_tell_size(rows, columns);
 	if (!open_kind(terminal_kind(kind))) {
-		screen.fallback = FALLBACK;
+		terminal.fallback = FALLBACK;
 		open_kind(FALLBACK);
 	}
 	terminal_untell_size();

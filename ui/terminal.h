@@ -27,6 +27,12 @@ bool terminal_open(const struct terminal_setup *setup, struct issue *issue);
 /* Give it back as it was. Harmless when it is not open. */
 void terminal_close(void);
 
+/* What it is: "xterm, 24 rows, 80 columns, 8 colours, mouse". */
+void terminal_describe(char *out, size_t size);
+
+/* Bytes that were sent to it so far. */
+size_t terminal_sent(void);
+
 /* The name that was used instead of an unknown $TERM, or NULL. */
 const char *terminal_fallback(void);
 

@@ -3,7 +3,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "terminal.h"
 #include "terminal_parts.h"
+
+const char *terminal_fallback(void)
+{
+	return terminal.fallback;
+}
+
+size_t terminal_sent(void)
+{
+	return terminal.sent;
+}
 
 const char *terminal_kind(const char *asked)
 {

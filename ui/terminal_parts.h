@@ -17,8 +17,10 @@ struct terminal_state {
 	struct tty tty;
 	struct keys keys;
 	struct wake wake;
-	bool resized; /* to be told as an event */
-	bool gone;    /* hung up */
+	bool resized;         /* to be told as an event */
+	bool gone;            /* hung up */
+	size_t sent;          /* bytes so far */
+	const char *fallback; /* used in place of $TERM, or NULL */
 };
 
 extern struct terminal_state terminal;

@@ -10,6 +10,7 @@
 #include "hits.h"
 #include "terminal.h"
 #include "view.h"
+#include "watch.h"
 
 struct ui *ui_open(const struct ui_setup *setup, struct issue *issue)
 {
@@ -33,11 +34,13 @@ struct ui *ui_open(const struct ui_setup *setup, struct issue *issue)
 		free(ui);
 		return NULL;
 	}
+	ui->watcher = setup->watcher;
 	ui->keys = keymap;
 	ui->ascii = setup->ascii;
 	canvas_use_braille(setup->braille);
 	ui->colours = setup->colours;
 	ui->screen = setup->at_start ? SCREEN_START : VOLUME;
+	watch_open(ui);
 	return ui;
 }
 
@@ -127,6 +130,7 @@ void ui_paint(struct ui *ui, const struct frame *frame)
 	else
 		draw_all(ui, frame, screen);
 	terminal_flush();
+	watch_paint(ui);
 }
 
 /* ---- what the user wants ------------------------------------------------ */
@@ -259,6 +263,7 @@ static bool stays(enum command command)
 void ui_do(struct ui *ui, const struct frame *frame, enum command command,
 	struct reply *reply)
 {
+	watch_command(ui, command);
 	if (command != CMD_PANEL)
 		ui->panel_open = false;
 	if (ui_top(ui)->command(ui, frame, command, reply))
@@ -278,6 +283,7 @@ static void press(struct ui *ui, const struct frame *frame, struct press press,
 	enum command found =
 		keymap_find(ui->keys, top->where(ui, frame), press);
 
+	watch_press(ui, press, !found);
 	ui->note[0] = '\0';
 	if (mouse_press(ui, frame, press, reply))
 		return;
@@ -290,6 +296,7 @@ static void press(struct ui *ui, const struct frame *frame, struct press press,
 static void take(struct ui *ui, const struct frame *frame,
 	const struct event *event, struct reply *reply)
 {
+	watch_event(ui, event);
 	switch (event->kind) {
 	case EVENT_PRESS:
 		ui->at_work = true;

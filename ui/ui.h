@@ -115,6 +115,8 @@ struct ui_setup {
 	const char *term;  /* NULL: $TERM */
 	bool colours, ascii, mouse;
 	bool braille;  /* curves as dots; not in ASCII */
+	/* Told in words what happens; NULL: nobody watches. */
+	void (*watcher)(const char *words);
 	bool at_start; /* begin with the start screen, not with question 1 */
 };
 

@@ -60,8 +60,10 @@ enum file_purpose { FILES_OPEN, FILES_SAVE, FILES_EXPORT, FILES_COMPARE };
 
 struct ui {
 	bool ascii, colours;
-	const struct key_row *keys; /* the table in use */
-	int screen;                 /* a question, or enum screen */
+	void (*watcher)(const char *words); /* see ui_setup */
+	size_t sent;                        /* bytes that were told of */
+	const struct key_row *keys;         /* the table in use */
+	int screen;                         /* a question, or enum screen */
 	int page_before_options;
 	const struct view *overlay[OVERLAYS];
 	int overlays;
