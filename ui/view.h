@@ -75,6 +75,7 @@ struct ui {
 	bool panel_open; /* then it stands in the form's place */
 
 	enum command waiting; /* for its turn behind the reply that is out */
+	bool chord;           /* Ctrl-X was pressed: what comes belongs to it */
 	bool filtering;       /* the start screen's list */
 	bool at_work; /* a key was pressed since the session was opened */
 	bool typing;
@@ -155,6 +156,10 @@ bool typing_take(struct ui *ui, const struct frame *frame, struct reply *reply);
 void typing_leave(
 	struct ui *ui, const struct frame *frame, struct reply *reply);
 void typing_cancel(struct ui *ui, struct reply *reply);
+/* Put a text into a field and hand it in; what cannot be read stays there as
+ * if it had been typed. */
+void typing_put(struct ui *ui, const struct frame *frame, struct place place,
+	const char *text, struct reply *reply);
 const struct draft *draft_find(const struct ui *ui, struct place place);
 void draft_drop(struct ui *ui, struct place place);
 /* Ask for a value at once, without typing. */
