@@ -110,12 +110,12 @@ void ui_saved(struct ui *ui)
 /* ---- painting ----------------------------------------------------------- */
 
 /* Below this nothing sensible fits. */
-enum { ROWS_MIN = 12, COLUMNS_MIN = 40 };
+enum { ROWS_MIN = 10, COLUMNS_MIN = 40 };
 
 static void draw_too_small(struct area screen)
 {
 	canvas_wrap(screen, 0, ROLE_TEXT,
-		"Please make the window larger (40 x 12 at least). Nothing is "
+		"Please make the window larger (40 x 10 at least). Nothing is "
 		"lost.");
 	canvas_cursor(screen, 0, 0);
 }

@@ -52,6 +52,15 @@ struct draft {
 	struct issue issue;
 };
 
+/* The first row of a page in sight. A window that is made small and large
+ * again shows the same: what the small one needed does not stay. */
+struct scrolled {
+	int shown;
+	int kept; /* as it was chosen for this focus, and so many rows */
+	int rows;
+	struct place focus;
+};
+
 enum { DRAFTS = 24, OVERLAYS = 6 };
 
 /* What the file dialog was opened for. */
@@ -66,7 +75,7 @@ struct ui {
 	int overlays;
 
 	struct place focus[PAGES];
-	int top[PAGES];  /* the first row in sight */
+	struct scrolled top[PAGES];
 	bool more;       /* show the rare fields */
 	int panel_page;  /* enum panel_page */
 	int picture;     /* of the verdict, enum picture */
@@ -102,6 +111,7 @@ struct ui {
 	char theme_before[EDITOR_BYTES];
 	struct editor wanted; /* the palette's filter */
 	int wanted_at;        /* selected in it */
+	bool choosing;        /* ... by arrows: the cursor is there */
 	struct editor sought; /* the help's */
 	char note[100];       /* what just happened, of the screens' own */
 	bool seeking;         /* ... while it is typed */
