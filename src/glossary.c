@@ -24,6 +24,9 @@ const struct term environment_terms[] = {
 	{"LC_ALL", "With LC_CTYPE and LANG: the character set. Where it is not "
 		   "UTF-8, screens and texts are plain ASCII. Nothing else "
 		   "follows the locale."},
+	{"VISUAL", "The editor for long texts (^X^E in the wizard); it may "
+		   "have arguments."},
+	{"EDITOR", "The same, where VISUAL is not set."},
 	{"HOME", "Where the folders of the user are, unless the next three "
 		 "say otherwise."},
 	{"XDG_CONFIG_HOME", "In place of ~/.config. A relative value is "

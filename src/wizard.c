@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "output.h"
+#include "own_editor.h"
 #include "program.h"
 #include "program_files.h"
 #include "program_journal.h"
@@ -48,6 +49,24 @@ void wizard_paint(struct ui *ui, struct program *program)
 	program_keep_late(program);
 }
 
+/* The reply that the text makes which comes back from the user's editor. */
+static struct reply edit_outside(struct ui *ui, struct program *program,
+	const struct frame *frame, const struct reply *asked)
+{
+	const struct place place = asked->edit.place;
+	char text[SESSION_TEXT + 1];
+	struct issue issue;
+	bool edited;
+
+	ui_lend(ui);
+	edited = own_editor_edit(asked->text, text, &issue);
+	ui_take_back(ui);
+	if (edited)
+		return ui_put(ui, frame, place, text);
+	program_refuse(program, &issue);
+	return (struct reply){.kind = REPLY_NONE};
+}
+
 enum turn wizard_turn(
 	struct ui *ui, struct program *program, bool seen, int *signal)
 {
@@ -58,6 +77,8 @@ enum turn wizard_turn(
 	if (!seen)
 		frame.patience = 0;
 	reply = ui_next(ui, &frame);
+	if (reply.kind == REPLY_EDITOR)
+		reply = edit_outside(ui, program, &frame, &reply);
 	turn = program_take(program, &reply);
 	*signal = reply.kind == REPLY_HANGUP ? 1 : reply.signal;
 	wizard_tell(ui, program);

@@ -85,13 +85,13 @@ const struct key_row keymap[] = {
 	/* the options editor */
 	{CMD_ADD, ON_OPTIONS, PRESS_CTRL('n'), 0, "^N", "add",
 		"add an option (options editor)"},
-	{CMD_COPY, ON_OPTIONS, PRESS_CTRL('d'), 0, "^D", "duplicate",
+	{CMD_COPY, ON_COLUMN, PRESS_CTRL('d'), 0, "^D", "duplicate",
 		"duplicate the option (options editor)"},
-	{CMD_REMOVE, ON_OPTIONS, PRESS_CTRL('x'), 0, "^X", "remove",
+	{CMD_REMOVE, ON_COLUMN, PRESS_CTRL('x'), 0, "^X", "remove",
 		"remove the option (options editor)"},
-	{CMD_MOVE_LEFT, ON_OPTIONS, PRESS_RUNE, '<', "<", NULL,
+	{CMD_MOVE_LEFT, ON_COLUMN, PRESS_RUNE, '<', "<", NULL,
 		"move the option to the left (options editor)"},
-	{CMD_MOVE_RIGHT, ON_OPTIONS, PRESS_RUNE, '>', ">", NULL,
+	{CMD_MOVE_RIGHT, ON_COLUMN, PRESS_RUNE, '>', ">", NULL,
 		"move the option to the right (options editor)"},
 	{CMD_CANCEL, ON_OPTIONS, PRESS_ESCAPE, 0, "Esc", "close", NULL},
 
@@ -114,6 +114,8 @@ const struct key_row keymap[] = {
 	{CMD_REPORT, ON_SCREEN, PRESS_F(7), 0, "F7", NULL, NULL},
 	{CMD_SAVE, ON_SCREEN | ON_TYPING, PRESS_CTRL('s'), 0, "^S", "save",
 		"save the session"},
+	{CMD_EDITOR, ON_PROSE, PRESS_CHORD('e'), 0, "^X^E", "editor",
+		"write the text in your own editor ($VISUAL, $EDITOR)"},
 	{CMD_SAVE_AS, ON_SCREEN, PRESS_CTRL('w'), 0, "^W", NULL,
 		"save under another name"},
 	{CMD_OPEN, ON_SCREEN | ON_START | ON_HELD, PRESS_CTRL('o'), 0, "^O",
@@ -211,6 +213,7 @@ const char *const command_names[COMMANDS] = {
 	[CMD_BACK] = "back",
 	[CMD_ENTER] = "enter",
 	[CMD_EDIT] = "edit",
+	[CMD_EDITOR] = "editor",
 	[CMD_CYCLE] = "change",
 	[CMD_UNSET] = "default",
 	[CMD_RAISE] = "raise",
@@ -272,6 +275,14 @@ enum command keymap_find(
 		if (means(row, where, press))
 			return row->command;
 	return CMD_NONE;
+}
+
+bool keymap_has_chords(const struct key_row *rows, int where)
+{
+	for (const struct key_row *row = rows; row->command; row++)
+		if (row->where & where && row->key >= PRESS_CHORDS)
+			return true;
+	return false;
 }
 
 const char *keymap_shown(

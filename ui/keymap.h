@@ -23,6 +23,7 @@ enum command {
 	CMD_BACK,    /* the question, page before */
 	CMD_ENTER,   /* edit, take, choose */
 	CMD_EDIT,    /* edit what is there */
+	CMD_EDITOR,  /* ... in the user's own editor */
 	CMD_CYCLE,   /* the next of a few choices */
 	CMD_UNSET,   /* back to the default */
 	CMD_RAISE,   /* a number, to the next round figure */
@@ -94,6 +95,8 @@ enum {
 	ON_HELP = 1 << 14,     /* that text is the help */
 	ON_WORK = 1 << 15,     /* what becomes of unsaved work */
 	ON_HELD = 1 << 16,     /* a session that is open elsewhere */
+	ON_COLUMN = 1 << 17,   /* an option's column of the options editor */
+	ON_PROSE = 1 << 18,    /* a text, typed or not, that may be long */
 
 	ON_FORM = ON_NUMBER | ON_CHOICE | ON_WORDS,
 	ON_SILENT = ON_NUMBER | ON_CHOICE | ON_VERDICT, /* letters are free */
@@ -118,6 +121,9 @@ extern const struct key_row keymap[];
 /* What a press means there; CMD_NONE: nothing. */
 enum command keymap_find(
 	const struct key_row *rows, int where, struct press press);
+
+/* Does any key there begin with Ctrl-X? */
+bool keymap_has_chords(const struct key_row *rows, int where);
 
 /* The first key of a command there, as it is shown, or "". */
 const char *keymap_shown(

@@ -148,7 +148,7 @@ void keymap_make(struct keymap *map, const struct binding *bindings, int count)
 /* Some places lie within others, or beside them on one screen. */
 static int reach(int where)
 {
-	if (where & ON_OPTIONS)
+	if (where & (ON_OPTIONS | ON_COLUMN))
 		where |= ON_FORM;
 	if (where & (ON_REPORT | ON_HELP))
 		where |= ON_PAGE;

@@ -105,6 +105,8 @@ static void draw(struct ui *ui, const struct frame *frame, struct area area)
 		hit_line(area, i, first + i);
 		draw_line(ui, area, i, where, found[first + i],
 			first + i == ui->wanted_at);
+		if (ui->choosing && first + i == ui->wanted_at)
+			canvas_cursor(area, i, 0);
 	}
 	if (!count)
 		canvas_wrap(area, 0, ROLE_DIM,
@@ -134,9 +136,17 @@ static bool command(struct ui *ui, const struct frame *frame,
 		ui_pop(ui);
 		ui_do(ui, frame, found[ui->wanted_at], reply);
 	} else {
-		return list_command(&ui->wanted_at, count, command);
+		ui->choosing = list_command(&ui->wanted_at, count, command);
+		return ui->choosing;
 	}
 	return true;
+}
+
+/* The first one is marked; the cursor is where one types. */
+static void begin_choice(struct ui *ui)
+{
+	ui->wanted_at = 0;
+	ui->choosing = false;
 }
 
 static bool press(struct ui *ui, const struct frame *frame, struct press press,
@@ -144,7 +154,7 @@ static bool press(struct ui *ui, const struct frame *frame, struct press press,
 {
 	(void)frame;
 	(void)reply;
-	ui->wanted_at = 0;
+	begin_choice(ui);
 	return editor_press(&ui->wanted, press);
 }
 
@@ -153,14 +163,14 @@ static void paste(struct ui *ui, const struct frame *frame, const char *text,
 {
 	(void)frame;
 	(void)reply;
-	ui->wanted_at = 0;
+	begin_choice(ui);
 	editor_insert(&ui->wanted, text);
 }
 
 void palette_open(struct ui *ui)
 {
 	editor_start(&ui->wanted, "");
-	ui->wanted_at = 0;
+	begin_choice(ui);
 	ui_lay(ui, &view_palette);
 }
 

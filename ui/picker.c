@@ -10,7 +10,7 @@
 #include "item_marks.h"
 #include "view.h"
 
-enum { BYTES = 600, CELLS = 9, AGE = 6, MARKS = 5, FOOT = 3 };
+enum { BYTES = 600, CELLS = 9, AGE = 6, MARKS = 5, FOOT = 4 };
 
 /* ---- what can be picked ------------------------------------------------- */
 
@@ -234,12 +234,15 @@ static void draw_list(struct ui *ui, const struct frame *frame,
 	}
 }
 
+/* Where there is no room for a few entries and the foot, it has none. */
+enum { FEW = 2 };
+
 static void draw(struct ui *ui, const struct frame *frame, struct area area)
 {
 	struct choice choice = choice_of(ui, frame);
 	const struct item *item;
 	char title[120];
-	int count;
+	int count, foot;
 
 	item = nth(frame, &choice, ui->selected, &count);
 	snprintf(title, sizeof(title), "Catalogue: prices for %.60s",
@@ -250,11 +253,10 @@ static void draw(struct ui *ui, const struct frame *frame, struct area area)
 	if (!count)
 		canvas_wrap(area_rows(area, 2, 2), 0, ROLE_DIM,
 			"Nothing has all of that; fewer words find more.");
-	draw_list(ui, frame, area_rows(area, 2, area.rows - 2 - FOOT - 1),
-		&choice);
-	if (item)
-		draw_foot(frame,
-			area_rows(area, area.rows - FOOT - 1, FOOT + 1), item);
+	foot = area.rows < 2 + FEW + FOOT ? 0 : FOOT;
+	draw_list(ui, frame, area_rows(area, 2, area.rows - 2 - foot), &choice);
+	if (item && foot)
+		draw_foot(frame, area_rows(area, area.rows - foot, foot), item);
 }
 
 /* ---- choosing ----------------------------------------------------------- */

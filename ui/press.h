@@ -34,6 +34,7 @@ enum key {
 	PRESS_F1, /* ..F12 in a row */
 	PRESS_F12 = PRESS_F1 + 11,
 	PRESS_CONTROL = 256, /* + 'a'..'z', '_', '\\': with Ctrl held */
+	PRESS_CHORDS = 512,  /* + 'a'..'z': with Ctrl held, behind Ctrl-X */
 };
 
 struct press {
@@ -43,6 +44,7 @@ struct press {
 };
 
 #define PRESS_CTRL(letter) (PRESS_CONTROL + (letter))
+#define PRESS_CHORD(letter) (PRESS_CHORDS + (letter))
 #define PRESS_F(number) (PRESS_F1 + (number)-1)
 
 enum event_kind {

@@ -1,5 +1,6 @@
 #include "press_name.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -105,10 +106,23 @@ static bool read_held(const char *name, struct press *press)
 	return false;
 }
 
+/* "^X^E", as readline calls its own. */
+static bool read_chord(const char *name, struct press *press)
+{
+	if (strncasecmp(name, "^x^", 3) != 0 ||
+		!isalpha((unsigned char)name[3]))
+		return false;
+	*press = (struct press){
+		.key = PRESS_CHORD(tolower((unsigned char)name[3]))};
+	return name[4] == '\0';
+}
+
 bool press_read(const char *name, struct press *press)
 {
 	uint32_t rune;
 
+	if (read_chord(name, press))
+		return true;
 	if (!strcasecmp(name, "Space") || !strcmp(name, " ")) {
 		*press = (struct press){.key = PRESS_RUNE, .rune = ' '};
 		return true;
@@ -139,7 +153,10 @@ void press_write(struct press press, char out[PRESS_NAME])
 	out[0] = '\0';
 	if (press.key == PRESS_RUNE || press.key == PRESS_ALT)
 		write_rune(press, out);
-	else if (press.key >= PRESS_CONTROL) {
+	else if (press.key >= PRESS_CHORDS) {
+		snprintf(out, PRESS_NAME, "^X^%c",
+			toupper(press.key - PRESS_CHORDS));
+	} else if (press.key >= PRESS_CONTROL) {
 		int letter = press.key - PRESS_CONTROL;
 
 		if (letter >= 'a' && letter <= 'z')

@@ -11,9 +11,9 @@
 
 enum { PRESS_NAME = 12 }; /* bytes of a name at the most */
 
-/* "x", "^S" or Ctrl-S, "Alt-1", "F5", "PgDn", "Space"; case counts for single
- * characters only. False: no key is called so, or it does not arrive as one
- * of its own (^I is Tab). */
+/* "x", "^S" or Ctrl-S, "^X^E", "Alt-1", "F5", "PgDn", "Space"; case counts for
+ * single characters only. False: no key is called so, or it does not arrive as
+ * one of its own (^I is Tab). */
 bool press_read(const char *name, struct press *press);
 
 /* The name that is shown. */

@@ -3,6 +3,7 @@
  *
  * The options editor is a page of the same kind, without evidence.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "stepping.h"
@@ -22,21 +23,37 @@ struct place question_focus(const struct ui *ui, const struct form *form)
 
 /* ---- what the focus is on ----------------------------------------------- */
 
+/* A text of the whole session; those of the options are names. */
+static int prose(struct place place)
+{
+	bool text = input_table[place.input].kind == KIND_TEXT;
+
+	return text && place.option < 0 ? ON_PROSE : 0;
+}
+
+static int options_where(const struct ui *ui, struct place place)
+{
+	if (ui->screen != SCREEN_OPTIONS)
+		return 0;
+	return place.option < 0 ? ON_OPTIONS : ON_OPTIONS | ON_COLUMN;
+}
+
 static int where(const struct ui *ui, const struct frame *frame)
 {
 	const char *words[FORM_WORDS];
 	struct form form;
 	struct place place;
-	int editor = ui->screen == SCREEN_OPTIONS ? ON_OPTIONS : 0;
+	int editor;
 
 	if (ui->typing)
-		return ON_TYPING;
+		return ON_TYPING | prose(ui->typed_at);
 	question_form(ui, frame, &form);
 	place = question_focus(ui, &form);
+	editor = options_where(ui, place);
 	if (form_words(frame->session, place, words))
 		return ON_CHOICE | editor;
 	if (!input_is_number(place.input))
-		return ON_WORDS | editor;
+		return ON_WORDS | editor | prose(place);
 	return ON_NUMBER | editor |
 	       (input_table[place.input].min < 0 ? 0 : ON_UNSIGNED);
 }
@@ -96,6 +113,23 @@ static void enter(struct ui *ui, const struct frame *frame,
 			draft ? draft->text
 			      : session_text(frame->session, place));
 	}
+}
+
+/* What the field holds, or is to hold, for the user's own editor. */
+static void hand_out(struct ui *ui, const struct frame *frame,
+	struct place place, struct reply *reply)
+{
+	const struct draft *draft = draft_find(ui, place);
+	const char *text =
+		draft ? draft->text : session_text(frame->session, place);
+
+	if (!prose(place))
+		return;
+	snprintf(ui->text, sizeof(ui->text), "%s",
+		ui->typing ? ui->editor.text : text);
+	reply->kind = REPLY_EDITOR;
+	reply->edit.place = place;
+	reply->text = ui->text;
 }
 
 static void across(struct ui *ui, const struct frame *frame,
@@ -180,6 +214,7 @@ static bool command(struct ui *ui, const struct frame *frame,
 	switch (command) {
 	case CMD_ENTER:
 	case CMD_EDIT: enter(ui, frame, &form, reply); return true;
+	case CMD_EDITOR: hand_out(ui, frame, place, reply); return true;
 	case CMD_CYCLE: cycle(ui, frame, 1, place, reply); return true;
 	case CMD_UNSET: unset(ui, place, reply); return true;
 	case CMD_RAISE:

@@ -118,6 +118,21 @@ static int scroll_to(const struct form *form, int top, int focused, int rows)
 	return top;
 }
 
+static int scroll(struct scrolled *top, const struct form *form,
+	struct place focus, int rows)
+{
+	bool moved = !place_equal(focus, top->focus);
+
+	top->shown = scroll_to(form, moved ? top->shown : top->kept,
+		form_find(form, focus), rows);
+	if (moved || rows == top->rows) {
+		top->kept = top->shown;
+		top->rows = rows;
+		top->focus = focus;
+	}
+	return top->shown;
+}
+
 /* In the margin to the right of the rows: there is more above, below. */
 static void draw_more_marks(
 	const struct ui *ui, struct area area, bool above, bool below)
@@ -137,16 +152,15 @@ static void draw_rows(struct ui *ui, const struct frame *frame,
 	struct area area, const struct form *form)
 {
 	struct place place = question_focus(ui, form);
-	int *top = &ui->top[ui_page(ui)];
+	int top = scroll(&ui->top[ui_page(ui)], form, place, area.rows);
 	int last = form->rows - form->pinned;
 	int at = 0, row;
 
-	*top = scroll_to(form, *top, form_find(form, place), area.rows);
-	for (row = *top; row < last && at < area.rows; row++) {
+	for (row = top; row < last && at < area.rows; row++) {
 		draw_row(ui, frame, area, at, &form->row[row], place);
 		at += row_height(&form->row[row]);
 	}
-	draw_more_marks(ui, area, *top > 0, row < last);
+	draw_more_marks(ui, area, top > 0, row < last);
 }
 
 /* ---- drawing: evidence and answer --------------------------------------- */

@@ -11,7 +11,6 @@
 #include "terminal.h"
 
 #include <curses.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -295,8 +294,10 @@ bool terminal_open(const struct terminal_setup *setup, struct issue *issue)
 }
 
 /* Leave curses' screen for the user's. */
-static void leave(void)
+void terminal_lend(void)
 {
+	if (!terminal.open)
+		return;
 	gather_add(&screen.gather,
 		terminal.keys.mouse ? MOUSE_OFF PASTE_OFF : PASTE_OFF);
 	endwin();
@@ -308,7 +309,7 @@ void terminal_close(void)
 {
 	if (!terminal.open)
 		return;
-	leave();
+	terminal_lend();
 	tty_unguard();
 	delwin(screen.pad);
 	delscreen(screen.screen);
@@ -337,19 +338,6 @@ void terminal_come_back(void)
 	terminal_take_size();
 	screen.away = true;
 	terminal.wake.continued = false;
-}
-
-void terminal_suspend(void)
-{
-	struct pollfd pipe = {.fd = terminal.wake.pipe, .events = POLLIN};
-
-	if (!terminal.open)
-		return;
-	leave();
-	tty_stop(&terminal.tty);
-	if (poll(&pipe, 1, 0) > 0)
-		wake_read(&terminal.wake); /* the SIGCONT of our return */
-	terminal_come_back();
 }
 
 void terminal_resize(int rows, int columns)

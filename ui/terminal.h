@@ -64,6 +64,11 @@ void terminal_refresh(void);
 /* Stop the program as Ctrl-Z does; returns when it is continued. */
 void terminal_suspend(void);
 
+/* Leave the screen and its modes to another program, until it is taken back:
+ * then all is drawn anew, in the size that the terminal has by then. */
+void terminal_lend(void);
+void terminal_take_back(void);
+
 /* Another size, for tests with a fixed one. */
 void terminal_resize(int rows, int columns);
 

@@ -105,6 +105,28 @@ static bool give_up(struct event *event)
 	return false;
 }
 
+/* ---- others on the screen ------------------------------------------------ */
+
+void terminal_take_back(void)
+{
+	struct pollfd pipe = {.fd = terminal.wake.pipe, .events = POLLIN};
+
+	if (!terminal.open)
+		return;
+	if (poll(&pipe, 1, 0) > 0)
+		wake_read(&terminal.wake); /* the SIGCONT of our return */
+	terminal_come_back();
+}
+
+void terminal_suspend(void)
+{
+	if (!terminal.open)
+		return;
+	terminal_lend();
+	tty_stop(&terminal.tty);
+	terminal_take_back();
+}
+
 /* ---- waiting ------------------------------------------------------------ */
 
 /* What needs no waiting and comes before any key. */

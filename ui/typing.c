@@ -155,6 +155,15 @@ void typing_cancel(struct ui *ui, struct reply *reply)
 	stop(ui, reply);
 }
 
+void typing_put(struct ui *ui, const struct frame *frame, struct place place,
+	const char *text, struct reply *reply)
+{
+	if (!ui->typing)
+		typing_start(ui, frame, place, "");
+	editor_start(&ui->editor, text);
+	typing_take(ui, frame, reply);
+}
+
 void typing_set(struct ui *ui, struct place place, const char *text,
 	struct reply *reply)
 {

@@ -67,6 +67,27 @@ void ui_use_keys(struct ui *ui, const struct key_row *keys)
 	ui->keys = keys;
 }
 
+void ui_lend(struct ui *ui)
+{
+	(void)ui;
+	terminal_lend();
+}
+
+void ui_take_back(struct ui *ui)
+{
+	(void)ui;
+	terminal_take_back();
+}
+
+struct reply ui_put(struct ui *ui, const struct frame *frame,
+	struct place place, const char *text)
+{
+	struct reply reply = {.kind = REPLY_NONE};
+
+	typing_put(ui, frame, place, text, &reply);
+	return reply;
+}
+
 void ui_session_changed(struct ui *ui)
 {
 	ui->overlays = 0;
@@ -93,12 +114,12 @@ void ui_saved(struct ui *ui)
 /* ---- painting ----------------------------------------------------------- */
 
 /* Below this nothing sensible fits. */
-enum { ROWS_MIN = 12, COLUMNS_MIN = 40 };
+enum { ROWS_MIN = 10, COLUMNS_MIN = 40 };
 
 static void draw_too_small(struct area screen)
 {
 	canvas_wrap(screen, 0, ROLE_TEXT,
-		"Please make the window larger (40 x 12 at least). Nothing is "
+		"Please make the window larger (40 x 10 at least). Nothing is "
 		"lost.");
 	canvas_cursor(screen, 0, 0);
 }
@@ -276,15 +297,42 @@ void ui_do(struct ui *ui, const struct frame *frame, enum command command,
 		ui->waiting = command;
 }
 
+/* Ctrl-X where it begins keys, and means nothing by itself. */
+static bool begins_chord(const struct ui *ui, int where, struct press press)
+{
+	return press.key == PRESS_CTRL('x') && !ui->chord &&
+	       keymap_find(ui->keys, where, press) == CMD_NONE &&
+	       keymap_has_chords(ui->keys, where);
+}
+
+/* The second key of a chord. */
+static struct press behind(struct press press)
+{
+	press.key = press.key >= PRESS_CTRL('a') && press.key <= PRESS_CTRL('z')
+			    ? press.key - PRESS_CONTROL + PRESS_CHORDS
+			    : PRESS_CHORDS; /* nothing */
+	return press;
+}
+
 static void press(struct ui *ui, const struct frame *frame, struct press press,
 	struct reply *reply)
 {
 	const struct view *top = ui_top(ui);
-	enum command found =
-		keymap_find(ui->keys, top->where(ui, frame), press);
+	int where = top->where(ui, frame);
+	enum command found;
 
-	watch_press(ui, press, !found);
 	ui->note[0] = '\0';
+	if (begins_chord(ui, where, press)) {
+		watch_press(ui, press, false);
+		ui->chord = true;
+		snprintf(ui->note, sizeof(ui->note), "^X-");
+		return;
+	}
+	if (ui->chord)
+		press = behind(press);
+	ui->chord = false;
+	found = keymap_find(ui->keys, where, press);
+	watch_press(ui, press, !found);
 	if (mouse_press(ui, frame, press, reply))
 		return;
 	if (found)

@@ -89,6 +89,8 @@ enum reply_kind {
 	REPLY_REPRICE, /* take the prices that have moved */
 	REPLY_REPORT,  /* make frame.report */
 	REPLY_COMPARE, /* text: path; make frame.report of both */
+	REPLY_EDITOR,  /* edit.place, text: have the user edit it elsewhere;
+			* see ui_lend() */
 	REPLY_COPIED,  /* text: what is in the clipboard now */
 	REPLY_EXPORT,  /* text: path; the text report, or JSON if it ends so */
 	REPLY_THEMES,  /* make frame.themes */
@@ -114,7 +116,7 @@ struct ui_setup {
 	int rows, columns; /* fixed, for tests; 0: the terminal's */
 	const char *term;  /* NULL: $TERM */
 	bool colours, ascii, mouse;
-	bool braille;  /* curves as dots; not in ASCII */
+	bool braille; /* curves as dots; not in ASCII */
 	/* Told in words what happens; NULL: nobody watches. */
 	void (*watcher)(const char *words);
 	bool at_start; /* begin with the start screen, not with question 1 */
@@ -140,6 +142,15 @@ void ui_paint(struct ui *ui, const struct frame *frame);
 
 /* Wait for what the user wants; the only place that waits. */
 struct reply ui_next(struct ui *ui, const struct frame *frame);
+
+/* Leave the terminal to another program until ui_take_back(). */
+void ui_lend(struct ui *ui);
+void ui_take_back(struct ui *ui);
+
+/* Put a text from elsewhere into a field, as if it had been typed and taken.
+ * What the session would refuse stays in the field, and says why. */
+struct reply ui_put(struct ui *ui, const struct frame *frame,
+	struct place place, const char *text);
 
 /* Does what is on the screen show flips? */
 bool ui_shows_flips(const struct ui *ui);

@@ -53,6 +53,15 @@ struct draft {
 	struct issue issue;
 };
 
+/* The first row of a page in sight. A window that is made small and large
+ * again shows the same: what the small one needed does not stay. */
+struct scrolled {
+	int shown;
+	int kept; /* as it was chosen for this focus, and so many rows */
+	int rows;
+	struct place focus;
+};
+
 enum { DRAFTS = 24, OVERLAYS = 6 };
 
 /* What the file dialog was opened for. */
@@ -69,7 +78,7 @@ struct ui {
 	int overlays;
 
 	struct place focus[PAGES];
-	int top[PAGES];  /* the first row in sight */
+	struct scrolled top[PAGES];
 	bool more;       /* show the rare fields */
 	int panel_page;  /* enum panel_page */
 	int picture;     /* of the verdict, enum picture */
@@ -78,6 +87,7 @@ struct ui {
 	bool panel_open; /* then it stands in the form's place */
 
 	enum command waiting; /* for its turn behind the reply that is out */
+	bool chord;           /* Ctrl-X was pressed: what comes belongs to it */
 	bool filtering;       /* the start screen's list */
 	bool at_work; /* a key was pressed since the session was opened */
 	bool typing;
@@ -105,6 +115,7 @@ struct ui {
 	char theme_before[EDITOR_BYTES];
 	struct editor wanted; /* the palette's filter */
 	int wanted_at;        /* selected in it */
+	bool choosing;        /* ... by arrows: the cursor is there */
 	struct editor sought; /* the help's */
 	char note[100];       /* what just happened, of the screens' own */
 	bool seeking;         /* ... while it is typed */
@@ -159,6 +170,10 @@ bool typing_take(struct ui *ui, const struct frame *frame, struct reply *reply);
 void typing_leave(
 	struct ui *ui, const struct frame *frame, struct reply *reply);
 void typing_cancel(struct ui *ui, struct reply *reply);
+/* Put a text into a field and hand it in; what cannot be read stays there as
+ * if it had been typed. */
+void typing_put(struct ui *ui, const struct frame *frame, struct place place,
+	const char *text, struct reply *reply);
 const struct draft *draft_find(const struct ui *ui, struct place place);
 void draft_drop(struct ui *ui, struct place place);
 /* Ask for a value at once, without typing. */

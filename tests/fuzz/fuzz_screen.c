@@ -56,6 +56,7 @@ static bool touches_files(enum reply_kind kind)
 	case REPLY_FOLDER:
 	case REPLY_EXPORT:
 	case REPLY_THEME:
+	case REPLY_EDITOR:
 	case REPLY_PRICES: return true;
 	default: return false;
 	}

@@ -135,7 +135,7 @@ void screen_resize(struct screen *screen, int rows, int columns)
 	vterm_set_size(screen->vterm, rows, columns);
 }
 
-size_t screen_update(struct screen *screen)
+size_t screen_overlook(struct screen *screen)
 {
 	ssize_t count;
 
@@ -143,12 +143,17 @@ size_t screen_update(struct screen *screen)
 	screen->writes = 0;
 	while ((count = read(screen->drawn[0], screen->bytes + screen->count,
 			WRITE_MOST - screen->count)) > 0) {
-		vterm_input_write(screen->vterm, screen->bytes + screen->count,
-			(size_t)count);
 		screen->count += (size_t)count;
 		screen->writes++;
 	}
 	screen->bytes[screen->count] = '\0';
+	return screen->count;
+}
+
+size_t screen_update(struct screen *screen)
+{
+	screen_overlook(screen);
+	vterm_input_write(screen->vterm, screen->bytes, screen->count);
 	return screen->count;
 }
 

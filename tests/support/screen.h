@@ -54,6 +54,10 @@ void screen_resize(struct screen *screen, int rows, int columns);
 /* Take in all that was drawn since the last time. Returns its bytes. */
 size_t screen_update(struct screen *screen);
 
+/* The same without looking at it: what is shown stays as it was. Returns how
+ * many bytes. */
+size_t screen_overlook(struct screen *screen);
+
 /* Of the last update: how many writes, and the bytes (NUL behind them). */
 int screen_writes(const struct screen *screen);
 const char *screen_bytes(const struct screen *screen);

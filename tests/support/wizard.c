@@ -129,6 +129,13 @@ void wizard_fit(struct wizard *wizard, int rows, int columns)
 	wizard->drawn = screen_update(wizard->screen);
 }
 
+void wizard_fit_unseen(struct wizard *wizard, int rows, int columns)
+{
+	terminal_resize(rows, columns);
+	wizard_paint(wizard->ui, wizard->program);
+	wizard->drawn = screen_overlook(wizard->screen);
+}
+
 void wizard_resize(struct wizard *wizard, int rows, int columns)
 {
 	screen_resize(wizard->screen, rows, columns);

@@ -55,6 +55,9 @@ void wizard_resize(struct wizard *wizard, int rows, int columns);
  * many sizes, which libvterm 0.1.4 does not always survive. */
 void wizard_fit(struct wizard *wizard, int rows, int columns);
 
+/* The same without a look at what is drawn, for very many sizes. */
+void wizard_fit_unseen(struct wizard *wizard, int rows, int columns);
+
 struct screen *wizard_screen(struct wizard *wizard);
 struct program *wizard_program(struct wizard *wizard);
 

@@ -9,6 +9,8 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "canvas.h"
@@ -153,6 +155,38 @@ Test(terminal, keys_typed_ahead_come_in_order)
 	cr_expect_eq(next().press.key, PRESS_ALT);
 	expect_rune('1');
 	nothing_more("all");
+}
+
+/* Esc, and 50 ms later an x, which in time to be a part of it would make Alt-x.
+ * True if they came as two. */
+static bool escape_is_alone(void)
+{
+	const struct timespec later = {.tv_nsec = 50 * 1000 * 1000};
+	struct event event;
+	bool alone;
+
+	if (fork() == 0) {
+		screen_type(screen, "\033");
+		nanosleep(&later, NULL);
+		screen_type(screen, "x");
+		_exit(0);
+	}
+	terminal_wait(-1, &event);
+	wait(NULL);
+	alone = event.press.key == PRESS_ESCAPE;
+	if (alone)
+		terminal_wait(-1, &event);
+	return alone;
+}
+
+/* ncurses by itself waits a second. On a busy machine we may be late, too. */
+Test(terminal, a_lone_escape_is_told_within_50_ms)
+{
+	int tries = 10;
+
+	while (tries > 0 && !escape_is_alone())
+		tries--;
+	cr_expect_gt(tries, 0);
 }
 
 Test(terminal, utf8_split_over_reads_is_put_together)

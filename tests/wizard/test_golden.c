@@ -128,6 +128,16 @@ Test(golden, at_40_x_12)
 	visit_all(12, 40);
 }
 
+Test(golden, at_60_x_15)
+{
+	visit_all(15, 60);
+}
+
+Test(golden, at_40_x_10)
+{
+	visit_all(10, 40);
+}
+
 Test(golden, before_the_odds_have_sharpened)
 {
 	struct wizard *wizard = wizard_begin(24, 80, EXAMPLE);

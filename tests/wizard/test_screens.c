@@ -115,6 +115,13 @@ static const struct visit {
 	{"categories", KEY_ALT "6\t\t\t\t", CURSOR_WORDS, NULL},
 	{"next", KEY_ALT "6" KEY_BACKTAB, CURSOR_WORDS, NULL},
 	{"help", "?", CURSOR_WORDS, "About this field"},
+	{"help, a line", "?/undo", IN_TEXT, NULL},
+	{"palette", ":", IN_TEXT, NULL},
+	{"palette, a command", ":" KEY_DOWN, ON_TOP, NULL},
+	{"answers", KEY_F10 KEY_DOWN KEY_DOWN, ON_TOP, NULL},
+	{"compare", KEY_F11, IN_TEXT, NULL},
+	{"a choice", KEY_END KEY_UP, ON_MARKED, NULL},
+	{"a choice, changed", KEY_END KEY_UP KEY_RIGHT, ON_MARKED, NULL},
 	{"report", "r", CURSOR_WORDS, NULL},
 	{"write", "rw", IN_TEXT, NULL},
 	{"open", "\017", IN_TEXT, NULL},
@@ -133,7 +140,7 @@ enum { VISITS = sizeof(visits) / sizeof(visits[0]) };
 
 static const struct {
 	int rows, columns;
-} sizes[] = {{24, 80}, {40, 120}, {12, 40}, {50, 160}};
+} sizes[] = {{24, 80}, {40, 120}, {10, 40}, {12, 40}, {15, 60}, {50, 160}};
 
 enum { SIZES = sizeof(sizes) / sizeof(sizes[0]) };
 
@@ -310,6 +317,103 @@ Test(screens, the_cursor_stands_on_the_focus_of_all_of_them)
 		}
 }
 
+/* ---- another size, and back -----------------------------------------------
+ */
+
+enum { TEXT_BYTES = 64 * 1024 };
+
+/* All that is seen, and where the cursor is. */
+static void picture(struct wizard *wizard, char out[TEXT_BYTES])
+{
+	struct screen *screen = wizard_screen(wizard);
+	int row, column;
+
+	cr_expect(screen_cursor(screen, &row, &column));
+	snprintf(out, TEXT_BYTES, "%scursor at %d, %d\n", screen_text(screen),
+		row, column);
+}
+
+Test(screens, a_window_made_small_and_large_again_shows_the_same)
+{
+	static char before[TEXT_BYTES], after[TEXT_BYTES];
+
+	for (int i = 0; i < VISITS; i++) {
+		struct wizard *wizard = visit(0, "hard.cfg", false, &visits[i]);
+
+		picture(wizard, before);
+		wizard_resize(wizard, 10, 40);
+		wizard_resize(wizard, 5, 20);
+		wizard_resize(wizard, 50, 160);
+		wizard_resize(wizard, sizes[0].rows, sizes[0].columns);
+		picture(wizard, after);
+		cr_expect_str_eq(before, after, "%s: it was\n%s, now it is\n%s",
+			visits[i].name, before, after);
+		wizard_end(wizard);
+	}
+}
+
+/* ---- few bytes ------------------------------------------------------------
+ */
+
+/* Nothing is wiped to be drawn again, which is what flickers. */
+static bool wipes(const char *bytes)
+{
+	return strstr(bytes, "\033[2J") || strstr(bytes, "\033[J");
+}
+
+static int by_size(const void *left, const void *right)
+{
+	const size_t *a = left, *b = right;
+
+	return (*a > *b) - (*a < *b);
+}
+
+static const char *const typed[] = {"2", "6", "5", "0", "\177", "1"};
+enum { TYPED = sizeof(typed) / sizeof(typed[0]) };
+
+/* Into the first field of a question: the panel moves with each key. */
+static void type_digits(int size, enum question question, size_t bytes[TYPED])
+{
+	const char jump[] = {KEY_ALT[0], (char)('1' + question), '\0'};
+	struct wizard *wizard =
+		wizard_begin(sizes[size].rows, sizes[size].columns, "easy.cfg");
+	struct screen *screen = wizard_screen(wizard);
+
+	wizard_settle(wizard);
+	wizard_press(wizard, jump);
+	for (int i = 0; i < TYPED; i++) {
+		wizard_press(wizard, typed[i]);
+		bytes[i] = wizard_drawn(wizard);
+		cr_expect_eq(screen_writes(screen), 1, "question %d, key %d",
+			question + 1, i + 1);
+		cr_expect(!wipes(screen_bytes(screen)), "question %d, key %d",
+			question + 1, i + 1);
+	}
+	wizard_end(wizard);
+}
+
+/* The first digit of a million may change every figure and curve: even then
+ * it is less than a byte a cell. */
+Test(screens, a_digit_is_one_write_of_few_bytes)
+{
+	size_t bytes[QUESTIONS * TYPED];
+
+	for (int size = 0; size < SIZES; size++) {
+		size_t cells =
+			(size_t)sizes[size].rows * (size_t)sizes[size].columns;
+
+		for (int q = 0; q < QUESTIONS; q++)
+			type_digits(size, (enum question)q, &bytes[q * TYPED]);
+		qsort(bytes, QUESTIONS * TYPED, sizeof(*bytes), by_size);
+		cr_expect_lt(bytes[QUESTIONS * TYPED - 1], cells,
+			"%zu bytes at %d x %d", bytes[QUESTIONS * TYPED - 1],
+			sizes[size].columns, sizes[size].rows);
+		cr_expect_lt(bytes[QUESTIONS * TYPED / 2], 400,
+			"%zu bytes at %d x %d", bytes[QUESTIONS * TYPED / 2],
+			sizes[size].columns, sizes[size].rows);
+	}
+}
+
 /* ---- any size ------------------------------------------------------------ */
 
 /* What must be in sight from 80 x 24 on. */
@@ -337,9 +441,9 @@ static void check_size(struct wizard *wizard, size_t i, int rows, int columns)
 			columns, rows, screen_text(screen));
 }
 
-Test(screens, any_size_will_do)
+Test(screens, what_matters_is_in_sight_from_80_x_24_on)
 {
-	enum { ROWS = 60, COLUMNS = 200, SMALL_ROWS = 14, SMALL_COLUMNS = 45 };
+	enum { ROWS = 60, COLUMNS = 200 };
 
 	alarm(10 * TEST_SECONDS);
 	for (size_t i = 0; i < sizeof(complete) / sizeof(complete[0]); i++) {
@@ -347,13 +451,38 @@ Test(screens, any_size_will_do)
 		struct wizard *wizard = visit(0, "hard.cfg", false, &to);
 
 		wizard_resize(wizard, ROWS, COLUMNS);
-		for (int rows = 1; rows <= SMALL_ROWS; rows++)
-			for (int columns = 1; columns <= SMALL_COLUMNS;
-				columns++)
+		for (int rows = 24; rows <= ROWS; rows += 6)
+			for (int columns = 80; columns <= COLUMNS; columns += 8)
 				check_size(wizard, i, rows, columns);
-		for (int rows = 3; rows <= ROWS; rows += 7)
-			for (int columns = 3; columns <= COLUMNS; columns += 7)
-				check_size(wizard, i, rows, columns);
+		wizard_end(wizard);
+	}
+}
+
+/* All small sizes on each screen, and every size on one of them: each on all
+ * would take an hour. */
+static bool is_drawn(int visit, int rows, int columns)
+{
+	return (rows <= 14 && columns <= 45) ||
+	       (7 * rows + columns + visit) % VISITS == 0;
+}
+
+/* To and fro, so that each size follows another one far away. */
+Test(screens, any_size_will_do)
+{
+	enum { ROWS = 60, COLUMNS = 200 };
+
+	alarm(10 * TEST_SECONDS);
+	for (int i = 0; i < VISITS; i++) {
+		struct wizard *wizard = visit(0, "hard.cfg", false, &visits[i]);
+
+		for (int rows = 1; rows <= ROWS; rows++)
+			for (int at = 1; at <= COLUMNS; at++) {
+				int columns = rows % 2 ? at : COLUMNS + 1 - at;
+
+				if (is_drawn(i, rows, columns))
+					wizard_fit_unseen(
+						wizard, rows, columns);
+			}
 		wizard_end(wizard);
 	}
 }
