@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "atomic_file.h"
+#include "memory_stream.h"
 #include "paths.h"
 #include "session_file.h"
 #include "shelf.h"
@@ -157,7 +158,7 @@ void places_remember(const char *path)
 	if (!realpath(path, real) || strchr(real, '\n') ||
 		!paths_state("recent", list, sizeof(list)))
 		return;
-	out = open_memstream(&bytes, &size);
+	out = memory_stream(&bytes, &size);
 	if (!out)
 		return;
 	fprintf(out, "%s\n", real);

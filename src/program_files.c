@@ -10,6 +10,7 @@
 #include "atomic_file.h"
 #include "blank.h"
 #include "keymap_file.h"
+#include "memory_stream.h"
 #include "output.h"
 #include "paths.h"
 #include "program_prices.h"
@@ -229,7 +230,7 @@ static char *report_of(struct program *program,
 		.ascii = program->ascii,
 	};
 	char *bytes = NULL;
-	FILE *out = open_memstream(&bytes, size);
+	FILE *out = memory_stream(&bytes, size);
 	bool written;
 
 	if (!out)
