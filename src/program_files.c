@@ -221,13 +221,13 @@ void program_list(struct program *program, const char *folder)
 }
 
 static char *report_of(struct program *program,
-	const struct report_format *format, size_t *size)
+	const struct report_format *format, bool ascii, size_t *size)
 {
 	const struct report report = {
 		.session = &program->session,
 		.result = &program->outlook.result,
 		.odds = &program->outlook.odds,
-		.ascii = program->ascii,
+		.ascii = ascii,
 	};
 	char *bytes = NULL;
 	FILE *out = memory_stream(&bytes, size);
@@ -248,9 +248,11 @@ void program_report(struct program *program)
 	size_t size;
 
 	free(program->report);
-	program->report = report_of(program, report_formats, &size);
+	program->report =
+		report_of(program, report_formats, program->ascii, &size);
 }
 
+/* A file is the same on every machine: this terminal has no say in it. */
 void program_export(struct program *program, const char *path, bool force)
 {
 	struct file_issue issue;
@@ -263,7 +265,8 @@ void program_export(struct program *program, const char *path, bool force)
 			"%s exists already. Enter again replaces it.", path);
 		return;
 	}
-	bytes = report_of(program, format_of(report_formats, path), &size);
+	bytes = report_of(
+		program, format_of(report_formats, path), false, &size);
 	if (bytes)
 		written = atomic_file_write(path, bytes, size, &issue);
 	free(bytes);

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Memory and files that fail, one call after the other.
 
-    faults.py PROGRAM LIBFAULT SOURCE_DIR [all]
+    faults.py PROGRAM LIBFAULT SOURCE_DIR [all] [JOB...]
 
 Each of the jobs below runs once undisturbed, which counts its calls of each
 kind (faults/fault.c). Then its k-th call fails, once or from there on: a
@@ -33,7 +33,8 @@ from terminal import Terminal  # noqa: E402
 PROGRAM = os.path.abspath(sys.argv[1])
 FAULT = os.path.abspath(sys.argv[2])
 SOURCE = pathlib.Path(sys.argv[3]).resolve()
-ALL = sys.argv[4:] == ["all"]
+ALL = "all" in sys.argv[4:]
+ONLY = [name for name in sys.argv[4:] if name != "all"]
 PATIENCE = 30
 
 FILE_CALLS = ("write", "fsync", "rename", "link", "open", "close", "unlink",
@@ -330,15 +331,16 @@ def plan(job):
 
 
 def main():
+    jobs = [job for job in JOBS if not ONLY or job.name in ONLY]
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        list(pool.map(count_calls, JOBS))
+        list(pool.map(count_calls, jobs))
         done = [pool.submit(check, job, fault)
-                for job in JOBS for fault in plan(job)]
+                for job in jobs for fault in plan(job)]
         for one in done:
             one.result()
     for line in failures[:60]:
         print(line)
-    print(f"{len(done)} faults in {len(JOBS)} jobs, "
+    print(f"{len(done)} faults in {len(jobs)} jobs, "
           f"{len(failures)} failures")
     return 1 if failures else 0
 
