@@ -267,6 +267,8 @@ def check(job, fault):
         return blame(signal.Signals(-done.status).name)
     if not job.keys:  # without memory libc forgets what curses needs of UTF-8
         check_text(done, blame)
+    if fault.endswith((":SHORT", ":EPERM")) and done.status:
+        blame(f"status {done.status}: {done.err[-300:]!r}")
     if done.status == 0:
         return check_result(job, done, blame)
     # A terminal that takes no bytes is gone, and takes no last words.
@@ -307,8 +309,15 @@ def file_faults(job, errors, on):
             yield f"{name}:{k}:{error}"
             if on and error != "EINTR":  # nobody is interrupted for ever
                 yield f"{name}:{k}+:{error}"
+
+
+def harmless_faults(job):
+    """Half a write is followed by the rest, and where there are no hard links
+    there are other ways."""
     for k in range(1, job.counts["write"] + 1):
         yield f"write:{k}:SHORT"
+    for k in range(1, job.counts["link"] + 1):
+        yield f"link:{k}:EPERM"
 
 
 def spread(faults, most):
@@ -323,10 +332,11 @@ def plan(job):
     few = 4 if job.keys else 1
     if ALL:
         return [*memory_faults(job, "memory"),
-                *file_faults(job, ERRORS, True),
+                *file_faults(job, ERRORS, True), *harmless_faults(job),
                 *spread(memory_faults(job, "library"), 400 // few)]
     return [*spread(memory_faults(job, "memory"), 30 // few),
             *spread(file_faults(job, ERRORS[:2], False), 60 // few),
+            *harmless_faults(job),
             *spread(memory_faults(job, "library"), 8 // few)]
 
 

@@ -92,6 +92,7 @@ static const struct {
 	{"EMFILE", EMFILE},
 	{"EDQUOT", EDQUOT},
 	{"EROFS", EROFS},
+	{"EPERM", EPERM},
 	{"ENOMEM", ENOMEM},
 	{"SHORT", SHORT},
 };

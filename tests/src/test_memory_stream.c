@@ -25,8 +25,10 @@ Test(memory_stream, holds_what_was_written_with_a_nul_behind_it)
 
 Test(memory_stream, of_nothing_is_the_empty_text)
 {
-	FILE *stream = memory_stream(&bytes, &size);
+	FILE *stream;
 
+	size = 99;
+	stream = memory_stream(&bytes, &size);
 	cr_assert_eq(fclose(stream), 0);
 	cr_expect_eq(size, 0);
 	cr_expect_str_eq(bytes, "");
@@ -44,6 +46,22 @@ Test(memory_stream, grows_as_needed)
 	for (int i = 0; i < 300000; i += 999)
 		cr_expect_eq(atoi(bytes + (size_t)i * 7), i);
 	free(bytes);
+}
+
+/* Whatever its first room is, the NUL must find some (see a sanitizer). */
+Test(memory_stream, has_room_for_the_nul_at_every_length)
+{
+	static const char block[5000];
+
+	for (size_t length = 4000; length < sizeof(block); length++) {
+		FILE *stream = memory_stream(&bytes, &size);
+
+		setvbuf(stream, NULL, _IONBF, 0);
+		fwrite(block, 1, length, stream);
+		cr_assert_eq(fclose(stream), 0);
+		cr_assert_eq(size, length);
+		free(bytes);
+	}
 }
 
 Test(memory_stream, begins_again_after_rewind)
