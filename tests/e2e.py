@@ -7,9 +7,11 @@ e2e.py PROGRAM
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
+import termios
 import time
 
 sys.dont_write_bytecode = True  # nothing is written beside the sources
@@ -119,6 +121,25 @@ def type_in_a_hurry(path):
     assert terminal.wait_for_end() == 0
 
 
+def crash(path):
+    """The terminal is given back, and the end is still the one it was."""
+    if "ASAN_OPTIONS" in os.environ:
+        return  # sanitizers want to see a crash themselves
+    for number in (signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS,
+                   signal.SIGFPE, signal.SIGILL):
+        terminal = Terminal([PROGRAM, path])
+        before = termios.tcgetattr(terminal.master)
+        terminal.wait_for(STEP % 1)
+        assert termios.tcgetattr(terminal.master) != before
+        os.kill(terminal.child, number)
+        end = time.monotonic() + 10
+        while termios.tcgetattr(terminal.master) != before:
+            assert time.monotonic() < end, "modes after %s" % number
+            terminal.read(0.05)
+        assert terminal.wait_for_end() == -number
+        check_terminal(terminal)
+
+
 # What says something about colours, and whether there are to be any: the
 # flag over NO_COLOR over CLICOLOR_FORCE over CLICOLOR over the terminal.
 COLOURS = [
@@ -202,6 +223,7 @@ def main():
         type_in_a_hurry(path)
         see_colours(path)
         live_without_home(path)
+        crash(path)
         dress(path, folder)
         walk_in_c(path)
     print("1 passed, 0 failed")
