@@ -153,6 +153,20 @@ static int read_shelf(struct catalogue_store *store, const char *folder,
 	return wrong;
 }
 
+/* 1 if some of its files are not known. */
+static int check_shelf(const char *folder, const struct shelf *shelf,
+	void (*tell)(const struct file_issue *issue))
+{
+	struct file_issue issue;
+
+	if (!shelf->error)
+		return 0;
+	file_issue_set(&issue, folder, 0, "this folder cannot be read: %s",
+		strerror(shelf->error));
+	tell(&issue);
+	return 1;
+}
+
 static int read_folder(struct catalogue_store *store, const char *folder,
 	bool own, void (*tell)(const struct file_issue *issue))
 {
@@ -160,7 +174,8 @@ static int read_folder(struct catalogue_store *store, const char *folder,
 	int wrong;
 
 	shelf_add_folder(&shelf, folder, CATALOGUE_ENDING);
-	wrong = read_shelf(store, folder, &shelf, true, own, tell);
+	wrong = check_shelf(folder, &shelf, tell);
+	wrong += read_shelf(store, folder, &shelf, true, own, tell);
 	wrong += read_shelf(store, folder, &shelf, false, own, tell);
 	shelf_release(&shelf);
 	return wrong;

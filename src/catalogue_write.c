@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "memory_stream.h"
+
 enum { SOURCES = 256 }; /* a file has no more settings in one group */
 
 struct writing {
@@ -184,7 +186,7 @@ char *catalogue_write(
 	char *text = NULL;
 	bool sound;
 
-	writing.out = open_memstream(&text, size);
+	writing.out = memory_stream(&text, size);
 	if (!writing.out)
 		return NULL;
 	fprintf(writing.out, "%sformat = 1;\n", heading);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "commands.h"
+#include "memory_stream.h"
 #include "output.h"
 #include "report.h"
 #include "suggestion.h"
@@ -56,7 +57,7 @@ int command_write(const struct report_format *format,
 {
 	char *bytes = NULL;
 	size_t size = 0;
-	FILE *memory = open_memstream(&bytes, &size);
+	FILE *memory = memory_stream(&bytes, &size);
 	bool done = memory && format->write(memory, report);
 
 	if (memory && fclose(memory))

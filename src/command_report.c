@@ -11,6 +11,7 @@
 
 #include "commands.h"
 #include "explanation.h"
+#include "memory_stream.h"
 #include "output.h"
 #include "report.h"
 #include "report_sections.h"
@@ -277,7 +278,7 @@ static int report_all(struct reporting *reporting)
 	status = command_put_flags(&reporting->session, reporting->arguments);
 	if (status != STATUS_DONE)
 		return status;
-	reporting->memory = open_memstream(&reporting->bytes, &reporting->size);
+	reporting->memory = memory_stream(&reporting->bytes, &reporting->size);
 	if (!reporting->memory) {
 		complain("there is no memory left");
 		return STATUS_FAILED;

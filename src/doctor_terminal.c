@@ -71,12 +71,13 @@ static void print_locale(struct doctor *doctor)
 {
 	const char *name = locale_name();
 	bool ascii = doctor->arguments->flag[FLAG_ASCII];
+	bool there = setlocale(LC_CTYPE, ""); /* with its own characters */
 
 	doctor_row("locale", "%s, %s: %s", name, nl_langinfo(CODESET),
 		ascii            ? "ASCII, because of --ascii"
 		: command_utf8() ? "all characters"
 				 : "ASCII only");
-	if (!setlocale(LC_CTYPE, ""))
+	if (!there)
 		doctor_wrong(doctor,
 			"the locale %s is not installed; \"locale "
 			"-a\" lists those that are, for example: "

@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 
+#include "memory_stream.h"
 #include "report_memo.h"
 
 /* ---- blocks -------------------------------------------------------------- */
@@ -254,7 +255,7 @@ bool report_html(FILE *out, const struct report *report)
 	char *body = NULL;
 	size_t size;
 
-	doc.page.out = open_memstream(&body, &size);
+	doc.page.out = memory_stream(&body, &size);
 	if (!doc.page.out)
 		return false;
 	memo_write(&doc);

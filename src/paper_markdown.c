@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "memory_stream.h"
 #include "picture_text.h"
 #include "report_memo.h"
 
@@ -245,7 +246,7 @@ static void draw(struct document *doc, enum picture picture)
 	char *bytes = NULL;
 	size_t size;
 
-	page.out = open_memstream(&bytes, &size);
+	page.out = memory_stream(&bytes, &size);
 	if (page.out)
 		picture_text(&page, doc->report, picture);
 	if (!page.out || fclose(page.out) || !bytes) {

@@ -11,6 +11,7 @@
 
 #include "atomic_file.h"
 #include "journal.h"
+#include "memory_stream.h"
 #include "paths.h"
 #include "shelf.h"
 #include "template.h"
@@ -162,7 +163,7 @@ void places_remember(const char *path)
 	if (!realpath(path, real) || strchr(real, '\n') ||
 		!paths_state("recent", list, sizeof(list)))
 		return;
-	out = open_memstream(&bytes, &size);
+	out = memory_stream(&bytes, &size);
 	if (!out)
 		return;
 	fprintf(out, "%s\n", real);

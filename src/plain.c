@@ -288,6 +288,16 @@ static void save_at_end(struct plain *plain)
 		plain_take(plain, &reply);
 }
 
+/* Nobody knows what else the answers would have said. */
+static void check_input(struct plain *plain)
+{
+	if (!plain->lines.error)
+		return;
+	complain("standard input: %s; not all answers could be read",
+		strerror(plain->lines.error));
+	plain->refused = true;
+}
+
 /* Else where the next start finds it. */
 static void rescue(struct plain *plain)
 {
@@ -317,6 +327,7 @@ static int finish(struct plain *plain)
 
 	if (plain->event != LINE_READ)
 		voice_blank();
+	check_input(plain);
 	if (plain->event == LINE_END)
 		save_at_end(plain);
 	program_remember(plain->program);

@@ -27,8 +27,10 @@ static bool take_signal(struct lines *lines)
  */
 static enum line_event failed(struct lines *lines)
 {
-	if (!lines->terminal || errno != EIO)
+	if (!lines->terminal || errno != EIO) {
+		lines->error = errno;
 		return LINE_END;
+	}
 	lines->signal = SIGHUP;
 	return LINE_SIGNAL;
 }

@@ -23,6 +23,7 @@ struct lines {
 	bool terminal;
 	long number; /* of the line that was read last, from 1 */
 	int signal;
+	int error; /* an errno: what came before the end may not be all */
 	char bytes[4096];
 	size_t used, at;
 };

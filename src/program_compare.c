@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "compare.h"
+#include "memory_stream.h"
 #include "program_files.h"
 #include "session_file.h"
 
@@ -37,13 +38,15 @@ static char *write_comparison(
 		.ascii = program->ascii};
 	char *bytes = NULL;
 	size_t size;
-	FILE *memory = open_memstream(&bytes, &size);
+	FILE *memory = memory_stream(&bytes, &size);
+	bool whole = memory && report_text(memory, &report);
 
-	if (!memory)
-		return NULL;
-	report_text(memory, &report);
-	fclose(memory);
-	return bytes;
+	if (memory && fclose(memory))
+		whole = false;
+	if (whole)
+		return bytes;
+	free(bytes);
+	return NULL;
 }
 
 static void compare(

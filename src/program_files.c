@@ -10,6 +10,7 @@
 #include "atomic_file.h"
 #include "blank.h"
 #include "keymap_file.h"
+#include "memory_stream.h"
 #include "output.h"
 #include "paths.h"
 #include "program_journal.h"
@@ -210,16 +211,16 @@ void program_list(struct program *program, const char *folder)
 }
 
 static char *report_of(struct program *program,
-	const struct report_format *format, size_t *size)
+	const struct report_format *format, bool ascii, size_t *size)
 {
 	const struct report report = {
 		.session = &program->session,
 		.result = &program->outlook.result,
 		.odds = &program->outlook.odds,
-		.ascii = program->ascii,
+		.ascii = ascii,
 	};
 	char *bytes = NULL;
-	FILE *out = open_memstream(&bytes, size);
+	FILE *out = memory_stream(&bytes, size);
 	bool written;
 
 	if (!out)
@@ -237,9 +238,11 @@ void program_report(struct program *program)
 	size_t size;
 
 	free(program->report);
-	program->report = report_of(program, report_formats, &size);
+	program->report =
+		report_of(program, report_formats, program->ascii, &size);
 }
 
+/* A file is the same on every machine: this terminal has no say in it. */
 void program_export(struct program *program, const char *path, bool force)
 {
 	struct file_issue issue;
@@ -252,7 +255,8 @@ void program_export(struct program *program, const char *path, bool force)
 			"%s exists already. Enter again replaces it.", path);
 		return;
 	}
-	bytes = report_of(program, format_of(report_formats, path), &size);
+	bytes = report_of(
+		program, format_of(report_formats, path), false, &size);
 	if (bytes)
 		written = atomic_file_write(path, bytes, size, &issue);
 	free(bytes);

@@ -171,7 +171,7 @@ static void write_question(struct listing *list, enum question question)
 	table_column(&list->table, &(struct column){.head = "Counts as"});
 	for (int option = -1; option < list->memo->result->options; option++)
 		write_group(list, question, option);
-	if (list->table.rows == 0)
+	if (list->table.rows == 0 && !list->table.failed)
 		return;
 	if (!list->any)
 		write_introduction(list->memo->doc);

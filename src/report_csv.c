@@ -8,6 +8,8 @@
 
 #include <stdlib.h>
 
+#include "memory_stream.h"
+
 static void write_head(struct csv *csv, const struct report *report)
 {
 	static const char *const columns[] = {"option", "adaptation", "serving",
@@ -70,7 +72,7 @@ static bool write_rows(struct csv *csv, const struct report *report,
 	struct journal journal;
 	bool made;
 
-	cells.out = open_memstream(&lead, &size);
+	cells.out = memory_stream(&lead, &size);
 	if (!cells.out)
 		return false;
 	write_lead(&cells, report, i);

@@ -109,7 +109,7 @@ static void write_measures(const struct memo *memo)
 		&(struct column){
 			.head = "Worth", .align = TEXT_RIGHT, .cells = 8});
 	fill_measures(memo, &table);
-	if (table.rows > 0)
+	if (table.rows > 0 || table.failed)
 		doc_table(memo->doc, &table);
 }
 

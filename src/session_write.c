@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "memory_stream.h"
 #include "seal.h"
 #include "session_file.h"
 
@@ -181,7 +182,7 @@ char *session_file_format_behind(
 	const char *head, const struct session *session, size_t *size)
 {
 	char *bytes = NULL;
-	FILE *out = open_memstream(&bytes, size);
+	FILE *out = memory_stream(&bytes, size);
 	bool whole;
 
 	if (!out)

@@ -1,6 +1,7 @@
 #include "shelf.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <limits.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -14,12 +15,14 @@ static void keep(struct shelf *shelf, const char *name, size_t length)
 	size_t count = (size_t)shelf->count + 1;
 	char **more = realloc(shelf->name, count * sizeof(*more));
 
-	if (!more)
-		return;
-	shelf->name = more;
-	more[shelf->count] = strndup(name, length);
-	if (more[shelf->count])
+	if (more) {
+		shelf->name = more;
+		more[shelf->count] = strndup(name, length);
+	}
+	if (more && more[shelf->count])
 		shelf->count++;
+	else
+		shelf->error = ENOMEM;
 }
 
 static int by_name(const void *a, const void *b)
@@ -32,6 +35,8 @@ void shelf_add_folder(struct shelf *shelf, const char *path, const char *ending)
 	struct dirent *entry;
 	DIR *directory = opendir(path);
 
+	if (!directory && errno != ENOENT && errno != ENOTDIR)
+		shelf->error = errno;
 	if (!directory)
 		return;
 	while ((entry = readdir(directory)) != NULL) {

@@ -8,6 +8,7 @@
 struct shelf {
 	char **name; /* without the ending, in alphabetical order */
 	int count;
+	int error; /* an errno: not all of them are here; 0: they are */
 };
 
 /* Add the names of a folder's files with this ending (".theme"). A folder

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "memory_stream.h"
 #include "token_summary_file.h"
 
 static void write_list(FILE *out, const uint64_t *numbers, int count)
@@ -108,7 +109,7 @@ static bool write_summary(FILE *out, const struct token_summary *summary)
 char *token_summary_format(const struct token_summary *summary, size_t *size)
 {
 	char *bytes = NULL;
-	FILE *memory = open_memstream(&bytes, size);
+	FILE *memory = memory_stream(&bytes, size);
 	bool done = memory && write_summary(memory, summary);
 
 	if (memory && fclose(memory))

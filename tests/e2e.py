@@ -7,9 +7,11 @@ e2e.py PROGRAM
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
+import termios
 import time
 
 sys.dont_write_bytecode = True  # nothing is written beside the sources
@@ -117,6 +119,25 @@ def type_in_a_hurry(path):
     terminal.send(QUIT)
     terminal.send("d")
     assert terminal.wait_for_end() == 0
+
+
+def crash(path):
+    """The terminal is given back, and the end is still the one it was."""
+    if "ASAN_OPTIONS" in os.environ:
+        return  # sanitizers want to see a crash themselves
+    for number in (signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS,
+                   signal.SIGFPE, signal.SIGILL):
+        terminal = Terminal([PROGRAM, path])
+        before = termios.tcgetattr(terminal.master)
+        terminal.wait_for(STEP % 1)
+        assert termios.tcgetattr(terminal.master) != before
+        os.kill(terminal.child, number)
+        end = time.monotonic() + 10
+        while termios.tcgetattr(terminal.master) != before:
+            assert time.monotonic() < end, "modes after %s" % number
+            terminal.read(0.05)
+        assert terminal.wait_for_end() == -number
+        check_terminal(terminal)
 
 
 # What says something about colours, and whether there are to be any: the
@@ -231,6 +252,7 @@ def main():
         type_in_a_hurry(path)
         see_colours(path)
         live_without_home(path)
+        crash(path)
         dress(path, folder)
         walk_in_c(path)
         watch(path, os.path.join(folder, "trace"))

@@ -2,10 +2,11 @@
  * written over. */
 #include "gather.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
+
+enum { PIECE = 64 * 1024 };
 
 bool gather_open(struct gather *gather)
 {
@@ -36,21 +37,28 @@ void gather_drop(struct gather *gather)
 	lseek(fileno(gather->stream), 0, SEEK_SET);
 }
 
+/* What fits goes in one write, so that no half of a picture is seen; no memory
+ * is asked for, because these may be the last words to the terminal. */
 enum tty_written gather_ship(
 	struct gather *gather, const struct tty *tty, size_t *sent)
 {
-	enum tty_written result = TTY_BROKEN_OFF;
+	char bytes[PIECE];
 	const int file = fileno(gather->stream);
 	const off_t length = lseek(file, 0, SEEK_CUR);
-	char *bytes;
+	enum tty_written result = TTY_ALL;
+	ssize_t got;
 
 	if (length <= 0)
 		return TTY_ALL;
 	gather_drop(gather);
 	*sent += (size_t)length;
-	bytes = malloc((size_t)length);
-	if (bytes && pread(file, bytes, (size_t)length, 0) == length)
-		result = tty_write(tty, bytes, (size_t)length);
-	free(bytes);
+	for (off_t at = 0; at < length && result == TTY_ALL; at += got) {
+		size_t rest = (size_t)(length - at);
+
+		got = pread(file, bytes, rest < PIECE ? rest : PIECE, at);
+		if (got <= 0)
+			return TTY_BROKEN_OFF;
+		result = tty_write(tty, bytes, (size_t)got);
+	}
 	return result;
 }

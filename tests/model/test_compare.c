@@ -115,6 +115,7 @@ Test(compare, savings_split_into_running_and_overhead)
 	cr_near(result.savings.running, 150);
 	cr_near(result.savings.overhead, 50 + 50);
 	cr_near(result.savings.net, 50);
+	cr_near(compare_net(&result), 50);
 	cr_near(result.savings.ratio, 1.5);
 	cr_near(result.option[0].ledger.total_pv -
 			result.option[2].ledger.total_pv,

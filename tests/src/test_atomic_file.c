@@ -282,3 +282,67 @@ Test(atomic_file, a_file_that_changed_meanwhile_is_not_replaced)
 		!atomic_file_replace("a", "six", 3, &stamp, &changed, &issue));
 	cr_expect(changed, "it was not to be there");
 }
+
+/* The lowest number that is free says whether one was kept. */
+static int free_number(void)
+{
+	int fd = open("/dev/null", O_RDONLY | O_CLOEXEC);
+
+	close(fd);
+	return fd;
+}
+
+Test(atomic_file, leaves_nothing_open)
+{
+	int before = free_number();
+	struct atomic_file file;
+
+	cr_expect(put("a", "1"));
+	cr_expect(put("a", "2"));
+	cr_expect_not(put(".", "3"));
+	cr_expect_not(put("none/a", "3"));
+	cr_expect_not(atomic_file_create("a", "3", 1, &issue));
+	cr_assert(atomic_file_begin(&file, "a", &issue));
+	atomic_file_drop(&file);
+	cr_expect_eq(free_number(), before);
+}
+
+Test(atomic_file, no_file_can_be_opened_any_more)
+{
+	struct rlimit limit;
+	struct atomic_file file;
+
+	cr_assert(put("a", "1"));
+	cr_assert_eq(getrlimit(RLIMIT_NOFILE, &limit), 0);
+	for (int more = 0; more < 2; more++) {
+		limit.rlim_cur = (rlim_t)(free_number() + more);
+		cr_assert_eq(setrlimit(RLIMIT_NOFILE, &limit), 0);
+		cr_expect_not(atomic_file_begin(&file, "a", &issue));
+		cr_expect(strstr(issue.issue.what, "cannot be written"), "%s",
+			issue.issue.what);
+		limit.rlim_cur = limit.rlim_max;
+		setrlimit(RLIMIT_NOFILE, &limit);
+	}
+	expect_text("a", "1");
+	cr_expect_eq(count_files(), 1);
+}
+
+Test(atomic_file, the_owner_stays_the_owner)
+{
+	struct stat status;
+
+	if (geteuid() != 0)
+		cr_skip_test("only root can give files away");
+	cr_assert(put("a", "1"));
+	chmod("a", 0640);
+	for (int other = 0; other < 2; other++) {
+		uid_t user = other ? geteuid() : 1234;
+
+		cr_assert_eq(chown("a", user, 5678), 0);
+		cr_assert(put("a", "2"));
+		cr_assert_eq(stat("a", &status), 0);
+		cr_expect_eq(status.st_uid, user);
+		cr_expect_eq(status.st_gid, 5678);
+		cr_expect_eq(mode_of("a"), 0640);
+	}
+}

@@ -193,6 +193,16 @@ Test(reader, a_group_of_too_many_names_is_refused)
 	free(text);
 }
 
+Test(reader, too_many_values_are_refused)
+{
+	char *text = repeat("a = (", "1,", 400000);
+
+	cr_expect_not(parse(text));
+	cr_expect(strstr(issue.issue.what, "far too many"), "%s",
+		issue.issue.what);
+	free(text);
+}
+
 Test(reader, eight_MiB_are_read_and_not_a_byte_more)
 {
 	char path[] = "/tmp/reader-XXXXXX";

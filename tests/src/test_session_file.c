@@ -338,6 +338,21 @@ Test(session_file, reads_back_what_it_wrote)
 	expect_round_trip("an empty session");
 }
 
+Test(session_file, writes_groups_only_that_hold_something)
+{
+	size_t size;
+	char *bytes;
+
+	session_init(&session);
+	set("quality.bar", "90%");
+	bytes = session_file_format(&session, &size);
+	cr_expect(strstr(bytes, "\nquality:\n{\n  bar = \"90%\";\n};\n"), "%s",
+		bytes);
+	cr_expect_not(strstr(bytes, "volume"), "%s", bytes);
+	cr_expect_not(strstr(bytes, "options"), "%s", bytes);
+	free(bytes);
+}
+
 Test(session_file, keeps_the_vectors)
 {
 	char path[4096];
