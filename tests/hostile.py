@@ -415,6 +415,8 @@ def check_trace(arguments, home, own):
         call = re.match(r"^\d+ +(\w+)\((.*)", line)
         if not call:
             continue
+        if "O_PATH" in call[2]:  # for a rule of the sandbox; reads nothing
+            continue
         if not call[1].startswith("open"):
             fail(label, line)
             continue
