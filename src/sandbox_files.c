@@ -14,13 +14,7 @@
 
 #include "sandbox_parts.h"
 
-#if defined(__linux__) && defined(__has_include)
-#if __has_include(<linux/landlock.h>)
-#define HAS_LANDLOCK 1
-#endif
-#endif
-
-#ifdef HAS_LANDLOCK
+#ifdef TUNEORNOT_LANDLOCK
 
 #include <dirent.h>
 #include <libgen.h>

@@ -320,7 +320,7 @@ def check_libconfig(name, body):
         run(f"{label}: import", ["prices", "import", path], home)
         run(f"{label}: theme", ["--theme", path, path], home)
         folder = os.path.join(home, "tuneornot", "catalogue")
-        os.makedirs(folder)
+        os.makedirs(folder, exist_ok=True)  # an import has made it
         put(folder, "theirs.cfg", body)
         run(f"{label}: catalogue", ["prices", "list", "luna"], home)
 
