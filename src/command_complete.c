@@ -277,8 +277,7 @@ static void answer(const struct line *line, struct offers *offers)
 		answer_flags(line, offers);
 }
 
-/* A shell hands over "~/a.cfg" as it was typed. */
-static const char *expand(const char *path, char *out, size_t size)
+const char *command_expand(const char *path, char *out, size_t size)
 {
 	const char *home = getenv("HOME");
 
@@ -299,7 +298,8 @@ int command_complete(const struct arguments *arguments)
 	for (int i = 0; i < last; i++)
 		take_word(&line, arguments->operands[i]);
 	if (line.count)
-		offers.session = expand(line.operands[0], path, sizeof(path));
+		offers.session =
+			command_expand(line.operands[0], path, sizeof(path));
 	answer(&line, &offers);
 	return STATUS_DONE;
 }

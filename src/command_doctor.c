@@ -72,6 +72,8 @@ int command_doctor(const struct arguments *arguments)
 
 	print_versions();
 	doctor_terminal(&doctor);
+	command_sandbox(arguments); /* terminals are described in any place */
 	doctor_folders(&doctor);
+	doctor_sandbox();
 	return print_wrong(&doctor);
 }

@@ -17,6 +17,7 @@
 
 #include "line_stream.h"
 #include "output.h"
+#include "sandbox.h"
 #include "session_file.h"
 #include "text.h"
 #include "token_into.h"
@@ -116,8 +117,9 @@ static bool is_standard_input(const char *path)
 /* A descriptor, or -1 after complaining. */
 static int open_log(const char *path)
 {
-	int fd = is_standard_input(path) ? STDIN_FILENO
-					 : open(path, O_RDONLY | O_CLOEXEC);
+	int fd = is_standard_input(path)
+			 ? STDIN_FILENO
+			 : sandbox_open(path, O_RDONLY | O_CLOEXEC);
 	struct file_issue issue;
 
 	trace("log: %s", path);

@@ -239,5 +239,7 @@ int command_run(const struct arguments *arguments)
 		return STATUS_FAILED;
 	if (!command_flags(arguments))
 		return STATUS_USAGE;
+	if (arguments->command != COMMAND_DOCTOR) /* which looks around first */
+		command_sandbox(arguments);
 	return command_table[arguments->command].run(arguments);
 }

@@ -47,6 +47,15 @@ bool command_day(const struct arguments *arguments, int *day);
  * after complaining. */
 bool command_spares(const struct arguments *arguments, enum flag flag);
 
+/* ---- command_sandbox.c -------------------------------------------------- */
+
+/* From now on nothing but what this command needs; to be called before a file
+ * from anybody is read. Without a kernel that can it does nothing. */
+void command_sandbox(const struct arguments *arguments);
+
+/* The variable that names an editor, "VISUAL" or "EDITOR"; NULL: neither. */
+const char *command_editor(void);
+
 /* ---- command_report.c --------------------------------------------------- */
 
 int command_report(const struct arguments *arguments);
@@ -87,6 +96,9 @@ int command_paths(const struct arguments *arguments);
 
 int command_completions(const struct arguments *arguments);
 int command_complete(const struct arguments *arguments);
+
+/* A shell hands over "~/a.cfg" as it was typed: path itself, or it in out. */
+const char *command_expand(const char *path, char *out, size_t size);
 
 /* ---- command_manual.c --------------------------------------------------- */
 

@@ -26,6 +26,7 @@ __attribute__((format(printf, 2, 3))) void doctor_wrong(
 /* Its parts, in their order. */
 void doctor_terminal(struct doctor *doctor);
 void doctor_folders(struct doctor *doctor); /* doctor_folders.c */
+void doctor_sandbox(void);                  /* doctor_sandbox.c */
 
 /* Of doctor_dress.c; flag is what --theme says, or NULL. */
 void doctor_theme(struct doctor *doctor, const char *flag);

@@ -35,6 +35,11 @@ const struct term environment_terms[] = {
 	{"XDG_STATE_HOME", "In place of ~/.local/state."},
 	{"TUNEORNOT_DATA", "A folder that is looked into first for our themes, "
 			   "examples and prices."},
+	{"TUNEORNOT_SANDBOX", "\"off\" for debuggers and the like, which need "
+			      "what the program gives up before it reads a "
+			      "file: the network, other programs, files that "
+			      "the command does not name. \"tuneornot doctor\" "
+			      "says what of it holds."},
 	{NULL, NULL},
 };
 

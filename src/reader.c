@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "reader_scan.h"
+#include "sandbox.h"
 #include "trace.h"
 #include "utf8.h"
 
@@ -30,7 +31,8 @@ static bool issue_errno(
 /* Open without waiting: a pipe or a device would hang us. */
 static int open_regular(const char *path, struct file_issue *issue)
 {
-	int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	int fd = sandbox_open(
+		path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 	struct stat status;
 
 	if (fd < 0) {

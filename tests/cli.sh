@@ -1257,6 +1257,12 @@ says out 'unsaved    no work waits'
 says out ' entries, 0 of them your own'
 lacks 'To be mended' out
 
+# What holds of the sandbox depends on the kernel and on the build.
+says out 'sandbox    '
+with TUNEORNOT_SANDBOX=off doctor
+exits 0
+says out 'sandbox    none, because '
+
 # Looking makes nothing.
 mkdir empty
 with HOME="$scratch/empty" doctor

@@ -320,7 +320,7 @@ def check_libconfig(name, body):
         run(f"{label}: import", ["prices", "import", path], home)
         run(f"{label}: theme", ["--theme", path, path], home)
         folder = os.path.join(home, "tuneornot", "catalogue")
-        os.makedirs(folder)
+        os.makedirs(folder, exist_ok=True)  # an import has made it
         put(folder, "theirs.cfg", body)
         run(f"{label}: catalogue", ["prices", "list", "luna"], home)
 
@@ -414,6 +414,8 @@ def check_trace(arguments, home, own):
     for line in lines[1:]:  # behind the start of the program itself
         call = re.match(r"^\d+ +(\w+)\((.*)", line)
         if not call:
+            continue
+        if "O_PATH" in call[2]:  # for a rule of the sandbox; reads nothing
             continue
         if not call[1].startswith("open"):
             fail(label, line)
