@@ -24,6 +24,7 @@ enum command {
 	CMD_ENTER,   /* edit, take, choose */
 	CMD_EDIT,    /* edit what is there */
 	CMD_CYCLE,   /* the next of a few choices */
+	CMD_CLEAR,   /* a whole question, or all five, back to the default */
 	CMD_UNSET,   /* back to the default */
 	CMD_RAISE,   /* a number, to the next round figure */
 	CMD_LOWER,

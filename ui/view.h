@@ -77,6 +77,7 @@ struct ui {
 	enum command waiting; /* for its turn behind the reply that is out */
 	bool filtering;       /* the start screen's list */
 	bool at_work; /* a key was pressed since the session was opened */
+	bool leaving; /* Esc was pressed where it closes nothing */
 	bool typing;
 	bool tried; /* a reply TRY is out */
 	struct place typed_at;
