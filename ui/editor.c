@@ -87,7 +87,9 @@ bool editor_insert(struct editor *editor, const char *text)
 
 	memcpy(before, editor->text, editor->length + 1);
 	fits = insert(editor, text);
-	retrace_note(&editor->past, before, editor->text, false);
+	/* what takes the place of another text is one step with that */
+	retrace_note(&editor->past, before, editor->text, !*before);
+	retrace_close(&editor->past);
 	return fits;
 }
 

@@ -189,6 +189,7 @@ static void escape(
 	struct ui *ui, const struct frame *frame, struct reply *reply)
 {
 	if (ui->leaving) {
+		ui->leaving = false;
 		quit(ui, frame, reply);
 		return;
 	}
