@@ -121,6 +121,10 @@ bool session_set(struct session *session, struct place place, const char *text,
 /* Back to the default. */
 void session_unset(struct session *session, struct place place);
 
+/* The same for all that stands on a question, its own inputs and those of the
+ * options but for what makes them (name, adaptation and serving). */
+void session_clear(struct session *session, enum question question);
+
 /* A new option at the end, unset but for its name; its index, or -1 when
  * there are SESSION_OPTIONS or the pool is full. */
 int session_add_option(struct session *session, const char *name);
@@ -155,6 +159,7 @@ bool session_check(const struct session *session, struct place *place,
 enum edit_kind {
 	EDIT_SET,    /* place, text */
 	EDIT_UNSET,  /* place */
+	EDIT_CLEAR,  /* to: a question, all of it unset; QUESTIONS: all five */
 	EDIT_ADD,    /* text: name */
 	EDIT_COPY,   /* place.option */
 	EDIT_REMOVE, /* place.option */

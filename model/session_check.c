@@ -120,6 +120,11 @@ static bool apply(
 		session_unset(session, edit->place);
 		pricing_typed(session, edit->place);
 		return true;
+	case EDIT_CLEAR:
+		for (int i = 0; i < QUESTIONS; i++)
+			if (edit->to == i || edit->to == QUESTIONS)
+				session_clear(session, (enum question)i);
+		return true;
 	case EDIT_ADD: return add_option(session, edit->text, issue);
 	case EDIT_COPY:
 		return session_copy_option(session, edit->place.option) >= 0 ||

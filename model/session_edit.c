@@ -88,6 +88,38 @@ void session_move_option(struct session *session, int from, int to)
 		move_step(session, from, from - 1);
 }
 
+/* ---- a whole question --------------------------------------------------- */
+
+static void clear_place(struct session *session, struct place place)
+{
+	if (!session_is_set(session, place))
+		return;
+	session_unset(session, place);
+	session_drop_evidence(session, place);
+}
+
+static bool makes_an_option(enum input input)
+{
+	return input == IN_option_name || input == IN_option_adaptation ||
+	       input == IN_option_serving;
+}
+
+void session_clear(struct session *session, enum question question)
+{
+	for (int i = 0; i < SHARED_INPUTS; i++)
+		if (input_table[i].group == question_group(question))
+			clear_place(session, SHARED_PLACE((enum input)i));
+	for (int i = SHARED_INPUTS; i < INPUTS; i++) {
+		enum input input = (enum input)i;
+
+		if (input_table[i].question != question ||
+			makes_an_option(input))
+			continue;
+		for (int option = 0; option < session->options; option++)
+			clear_place(session, (struct place){input, option});
+	}
+}
+
 /* ---- copies ------------------------------------------------------------- */
 
 /* "Small copy", "Small copy 2"...: the first that is free. */

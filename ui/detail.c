@@ -122,8 +122,13 @@ void field_detail(const struct ui *ui, const struct frame *frame,
 	domain[0] = '\0';
 	if (input_is_number(place.input))
 		input_domain(place.input, domain, sizeof(domain));
-	snprintf(words, sizeof(words), "%s%s%s", input->help,
-		domain[0] ? " Takes " : "", domain);
+	if (domain[0] &&
+		(ui->typing ? ui->issue.what[0] != '\0' : draft != NULL))
+		snprintf(words, sizeof(words), "Takes %s. %s", domain,
+			input->help); /* what would be right comes first */
+	else
+		snprintf(words, sizeof(words), "%s%s%s", input->help,
+			domain[0] ? " Takes " : "", domain);
 	row = canvas_wrap(area, row, ROLE_DIM, words);
 	if (at_rest && !priced)
 		draw_origin(frame, area, row, place);

@@ -43,13 +43,28 @@ static void to_border(struct editor *editor)
 	editor->cursor = border_from(editor, editor->cursor);
 }
 
-void editor_start(struct editor *editor, const char *text)
+static void put_text(struct editor *editor, const char *text)
 {
 	editor->length = filtered(editor->text, sizeof(editor->text), text);
 	editor->cursor = editor->length;
 }
 
-bool editor_insert(struct editor *editor, const char *text)
+void editor_start(struct editor *editor, const char *text)
+{
+	put_text(editor, text);
+	retrace_clear(&editor->past);
+}
+
+void editor_replace(struct editor *editor, const char *text)
+{
+	char before[EDITOR_BYTES];
+
+	memcpy(before, editor->text, editor->length + 1);
+	put_text(editor, text);
+	retrace_note(&editor->past, before, editor->text, !*text);
+}
+
+static bool insert(struct editor *editor, const char *text)
 {
 	char piece[EDITOR_BYTES + 1];
 	size_t bytes = filtered(piece, sizeof(piece), text);
@@ -63,6 +78,19 @@ bool editor_insert(struct editor *editor, const char *text)
 	editor->cursor += bytes;
 	to_border(editor);
 	return true;
+}
+
+bool editor_insert(struct editor *editor, const char *text)
+{
+	char before[EDITOR_BYTES];
+	bool fits;
+
+	memcpy(before, editor->text, editor->length + 1);
+	fits = insert(editor, text);
+	/* what takes the place of another text is one step with that */
+	retrace_note(&editor->past, before, editor->text, !*before);
+	retrace_close(&editor->past);
+	return fits;
 }
 
 /* ---- places ------------------------------------------------------------- */
@@ -166,17 +194,50 @@ static bool press_erases(struct editor *editor, int code)
 	}
 }
 
-bool editor_press(struct editor *editor, struct press press)
+bool editor_can_undo(const struct editor *editor)
+{
+	return editor->past.done > 0;
+}
+
+static bool press_retraces(struct editor *editor, int code)
+{
+	if (code == PRESS_CTRL('_'))
+		retrace_back(&editor->past, editor->text, &editor->cursor);
+	else if (code == PRESS_CTRL('r'))
+		retrace_forth(&editor->past, editor->text, &editor->cursor);
+	else
+		return false;
+	editor->length = strlen(editor->text);
+	to_border(editor);
+	return true;
+}
+
+static bool press_types(struct editor *editor, struct press press)
 {
 	char text[5] = "";
-	int code = press_code(press);
 
-	if (press_moves(editor, code) || press_erases(editor, code))
-		return true;
 	if (press.key != PRESS_RUNE || press.rune < 0x20)
 		return false;
 	text_encode(press.rune, text);
-	editor_insert(editor, text);
+	insert(editor, text);
+	return true;
+}
+
+bool editor_press(struct editor *editor, struct press press)
+{
+	char before[EDITOR_BYTES];
+	int code = press_code(press);
+	bool typed;
+
+	if (press_moves(editor, code) || press_retraces(editor, code))
+		return true;
+	memcpy(before, editor->text, editor->length + 1);
+	typed = press_types(editor, press);
+	if (!typed && !press_erases(editor, code))
+		return false;
+	if (press.rune == ' ') /* each word is a step of its own */
+		retrace_close(&editor->past);
+	retrace_note(&editor->past, before, editor->text, typed);
 	return true;
 }
 

@@ -11,7 +11,7 @@
 #include "hits.h"
 #include "view.h"
 
-enum { LABEL = 21, NARROW_LABEL = 16, ECHO = 8, VALUE_BYTES = 512 };
+enum { LABEL = 21, ECHO = 8, VALUE_BYTES = 512 };
 
 static bool typed_here(const struct ui *ui, struct place place)
 {
@@ -78,11 +78,6 @@ static void echo_words(const struct ui *ui, const struct frame *frame,
 
 /* ---- a shared field ----------------------------------------------------- */
 
-static int label_cells(struct area area)
-{
-	return area.columns >= 44 ? LABEL : NARROW_LABEL;
-}
-
 static void draw_editor(
 	const struct ui *ui, struct area area, int row, int column, int cells)
 {
@@ -97,14 +92,34 @@ static void draw_editor(
 	canvas_cursor(area, row, column + 1 + cursor);
 }
 
-/* Cells that all the words take with a mark before each. */
-static int choices_width(enum input input, const char *words[], int count)
+/* Cells that all the words take, with a mark of so many before each. */
+static int choices_width(
+	enum input input, const char *words[], int count, int mark)
 {
 	int width = 0;
 
 	for (int i = 0; i < count; i++)
-		width += 5 + text_width(form_word_shown(input, words[i]));
+		width +=
+			1 + mark + text_width(form_word_shown(input, words[i]));
 	return width;
+}
+
+/* Is there room for a mark and a blank before each? */
+static bool roomy(
+	struct area area, enum input input, const char *words[], int count)
+{
+	return choices_width(input, words, count, 4) <= area.columns - LABEL;
+}
+
+/* Where they begin: further to the left if they do not fit otherwise. */
+static int choices_at(
+	struct area area, enum input input, const char *words[], int count)
+{
+	int last = area.columns - 2 - choices_width(input, words, count, 0);
+
+	if (input == IN_savings_incumbent || last > LABEL)
+		return LABEL; /* of these only one is shown */
+	return roomy(area, input, words, count) ? LABEL : last;
 }
 
 static void draw_choices(const struct ui *ui, const struct frame *frame,
@@ -115,7 +130,7 @@ static void draw_choices(const struct ui *ui, const struct frame *frame,
 	int count = form_words(frame->session, place, words);
 	const char *text = session_text(frame->session, place);
 	enum role role = focused ? ROLE_FOCUS : ROLE_VALUE;
-	bool roomy;
+	bool wide = roomy(area, input, words, count);
 	int from;
 
 	if (input == IN_savings_incumbent) {
@@ -126,21 +141,23 @@ static void draw_choices(const struct ui *ui, const struct frame *frame,
 			ui->ascii ? ">" : "›");
 		return;
 	}
-	roomy = choices_width(input, words, count) <= area.columns - column;
 	for (int i = 0; i < count; i++) {
 		bool on = !strcmp(words[i], text);
 		const char *mark =
-			on ? (ui->ascii ? "(*)" : "(•)") : (roomy ? "( )" : "");
+			on ? (ui->ascii ? "(*)" : "(•)") : (wide ? "( )" : "");
 
 		if (on && focused)
 			canvas_cursor(area, row, column);
 		from = column;
 		column = canvas_printf(area, row, column, on ? role : ROLE_TEXT,
-			"%s%s%s", mark, roomy ? " " : "",
+			"%s%s%s", mark, wide ? " " : "",
 			form_word_shown(input, words[i]));
 		hit_word(area, row, from, column - from, place, i);
 		column++;
 	}
+	if (!session_is_set(frame->session, place) && strcmp(text, "auto") &&
+		area.columns - column >= (int)sizeof("default") - 1)
+		canvas_put(area, row, column, ROLE_DIM, "default");
 }
 
 static void draw_value(const struct ui *ui, const struct frame *frame,
@@ -171,7 +188,8 @@ void field_draw(const struct ui *ui, const struct frame *frame,
 {
 	const struct place place = SHARED_PLACE(input);
 	const char *words[FORM_WORDS];
-	int label = label_cells(area);
+	int count = form_words(frame->session, place, words);
+	int label = count ? choices_at(area, input, words, count) : LABEL;
 	int echo = input_is_number(input) && area.columns >= 44 ? ECHO : 0;
 	int cells = area.columns - label - echo;
 	char behind[VALUE_BYTES];
@@ -179,7 +197,7 @@ void field_draw(const struct ui *ui, const struct frame *frame,
 	hit_place(area, row, 0, area.columns, place);
 	canvas_fit(area, row, 0, label - 1, TEXT_LEFT,
 		focused ? ROLE_TITLE : ROLE_LABEL, input_table[input].label);
-	if (form_words(frame->session, place, words)) {
+	if (count) {
 		draw_choices(ui, frame, area, row, label, input, focused);
 		return;
 	}

@@ -43,6 +43,8 @@ void filter_draw(struct area area, int row, const char *label,
 	int at = text_width(label) + 1, cursor, cells;
 
 	snprintf(count, sizeof(count), "%d found", found);
+	if (found < 0)
+		count[0] = '\0';
 	cells = area.columns - at - text_width(count) - 1;
 	editor_view(filter, cells, view, sizeof(view), &cursor);
 	canvas_put(area, row, 0, ROLE_LABEL, label);

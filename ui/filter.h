@@ -11,7 +11,8 @@
  * count, nor does the order. */
 bool filter_fits(const char *filter, const char *const *texts, int count);
 
-/* The line that it is typed into, and how many were found; the cursor. */
+/* The line that it is typed into, and how many were found (negative: nothing
+ * is sought yet); the cursor. */
 void filter_draw(struct area area, int row, const char *label,
 	const struct editor *filter, int found);
 

@@ -115,10 +115,40 @@ void head_draw(const struct ui *ui, const struct frame *frame, struct area area)
 
 /* ---- foot --------------------------------------------------------------- */
 
+/* A key and its word where there is room before the end; the column behind. */
+static int draw_key(
+	struct area area, int column, int end, const struct key_row *row)
+{
+	int from = column;
+
+	if (column + text_width(row->shown) + text_width(row->bar) + 1 > end)
+		return column;
+	column = canvas_put(area, 0, column, ROLE_KEY, row->shown);
+	column = canvas_put(area, 0, column + 1, ROLE_TEXT, row->bar);
+	hit_cells(area, 0, from, column - from, row->command);
+	return column + 2;
+}
+
+/* The help has its place at the right, however many keys there are. */
+static int draw_help_key(const struct ui *ui, struct area area, int where)
+{
+	int end = area.columns;
+
+	for (const struct key_row *row = ui->keys; row->command; row++)
+		if (row->command == CMD_HELP && row->bar &&
+			row->where & where) {
+			end -= text_width(row->shown) + text_width(row->bar) +
+			       1;
+			draw_key(area, end, area.columns, row);
+			return end - 2;
+		}
+	return end;
+}
+
 void foot_draw(const struct ui *ui, const struct frame *frame, struct area area)
 {
 	int where = ui_top(ui)->where(ui, frame);
-	int column = 1, from;
+	int column = 1, end, behind;
 
 	if (frame->notice && frame->notice_kind != NOTICE_NONE) {
 		canvas_fit(area, 0, 0, area.columns, TEXT_LEFT,
@@ -132,16 +162,14 @@ void foot_draw(const struct ui *ui, const struct frame *frame, struct area area)
 			ui->note);
 		return;
 	}
+	end = draw_help_key(ui, area, where);
 	for (const struct key_row *row = ui->keys; row->command; row++) {
-		if (!row->bar || !(row->where & where))
+		if (!row->bar || !(row->where & where) ||
+			row->command == CMD_HELP)
 			continue;
-		if (column + text_width(row->shown) + text_width(row->bar) + 1 >
-			area.columns)
+		behind = draw_key(area, column, end, row);
+		if (behind == column)
 			break;
-		from = column;
-		column = canvas_put(area, 0, column, ROLE_KEY, row->shown);
-		column = canvas_put(area, 0, column + 1, ROLE_TEXT, row->bar);
-		hit_cells(area, 0, from, column - from, row->command);
-		column += 2;
+		column = behind;
 	}
 }

@@ -127,16 +127,32 @@ static void write_twins(struct writer *writer, const struct ui *ui)
 	write_words(writer, ROLE_POPUP, 2, words);
 }
 
+/* All keys of a row and of those that it leads: "q, ^Q, ^C". */
+static void keys_of(const struct key_row *lead, char *out, size_t size)
+{
+	size_t length = (size_t)snprintf(out, size, "%s", lead->shown);
+
+	for (const struct key_row *row = lead + 1; row->command; row++) {
+		if (row->command != lead->command)
+			continue;
+		if (row->help || length >= size)
+			break;
+		if (row->key != lead->key || row->rune != lead->rune)
+			length += (size_t)snprintf(out + length, size - length,
+				", %s", row->shown);
+	}
+}
+
 static void write_keys(struct writer *writer, const struct ui *ui)
 {
-	char words[200];
+	char keys[60], words[200];
 
 	write_words(writer, ROLE_TITLE, 0, "Keys");
 	for (const struct key_row *row = ui->keys; row->command; row++) {
 		if (!row->help)
 			continue;
-		snprintf(words, sizeof(words), "%-10s %s", row->shown,
-			row->help);
+		keys_of(row, keys, sizeof(keys));
+		snprintf(words, sizeof(words), "%-10s %s", keys, row->help);
 		write_words(writer, ROLE_POPUP, 2, words);
 	}
 	write_blank(writer);
@@ -171,7 +187,8 @@ static void draw(struct ui *ui, const struct frame *frame, struct area area)
 		canvas_wrap(writer.area, 0, ROLE_DIM,
 			"Nothing has all of that; fewer words find more.");
 	if (line)
-		filter_draw(inside, 0, "Find", &ui->sought, writer.found);
+		filter_draw(inside, 0, "Find", &ui->sought,
+			*writer.sought ? writer.found : -1);
 }
 
 static int where(const struct ui *ui, const struct frame *frame)

@@ -25,6 +25,7 @@ enum command {
 	CMD_EDIT,    /* edit what is there */
 	CMD_EDITOR,  /* ... in the user's own editor */
 	CMD_CYCLE,   /* the next of a few choices */
+	CMD_CLEAR,   /* a whole question, or all five, back to the default */
 	CMD_UNSET,   /* back to the default */
 	CMD_RAISE,   /* a number, to the next round figure */
 	CMD_LOWER,

@@ -222,6 +222,8 @@ static bool command(struct ui *ui, const struct frame *frame,
 	case CMD_RAISE_FAR:
 	case CMD_LOWER_FAR: step(ui, frame, place, command, reply); return true;
 	case CMD_CANCEL:
+		if (!ui->typing && ui->screen != SCREEN_OPTIONS)
+			return false;
 		if (ui->typing)
 			typing_cancel(ui, reply);
 		else

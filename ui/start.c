@@ -131,8 +131,9 @@ static bool command(struct ui *ui, const struct frame *frame,
 	switch (command) {
 	case CMD_FILTER: filter(ui, true); return true;
 	case CMD_CANCEL:
-		if (ui->filtering)
-			filter(ui, false);
+		if (!ui->filtering)
+			return false;
+		filter(ui, false);
 		return true;
 	case CMD_ENTER: choose(ui, frame, reply); return true;
 	default: return false;

@@ -70,9 +70,10 @@ void typing_start(struct ui *ui, const struct frame *frame, struct place place,
 	ui->refused = false;
 	ui->typed_at = place;
 	ui->issue = (struct issue){.column = 0};
-	editor_start(&ui->editor, text);
 	snprintf(ui->typed_over, sizeof(ui->typed_over), "%s",
 		session_text(frame->session, place));
+	editor_start(&ui->editor, ui->typed_over);
+	editor_replace(&ui->editor, text);
 }
 
 static void try_it(
@@ -97,6 +98,10 @@ bool typing_press(struct ui *ui, const struct frame *frame, struct press press,
 	size_t length = ui->editor.length;
 	char before[sizeof(ui->editor.text)];
 
+	if (press.key == PRESS_CTRL('_') && !editor_can_undo(&ui->editor)) {
+		typing_cancel(ui, reply);
+		return true;
+	}
 	memcpy(before, ui->editor.text, length + 1);
 	if (!editor_press(&ui->editor, press))
 		return false;

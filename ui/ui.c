@@ -210,6 +210,52 @@ static void switch_mouse(struct ui *ui)
 		on ? "on" : "off: the terminal selects text with it");
 }
 
+/* The first time it only says what the second one does. */
+static void escape(
+	struct ui *ui, const struct frame *frame, struct reply *reply)
+{
+	if (ui->leaving) {
+		ui->leaving = false;
+		quit(ui, frame, reply);
+		return;
+	}
+	ui->leaving = true;
+	snprintf(ui->note, sizeof(ui->note), "Esc once more leaves%s",
+		frame->dirty || ui->drafts
+			? "; what is not saved yet is asked about."
+			: ".");
+}
+
+/* Does it stand on this question, or on any if that is the verdict? */
+static bool stands_on(enum input input, int screen)
+{
+	const struct input_row *row = &input_table[input];
+
+	if (screen == SCREEN_VERDICT)
+		return row->group != GROUP_SESSION;
+	return input_is_option(input)
+		       ? (int)row->question == screen
+		       : row->group == question_group((enum question)screen);
+}
+
+/* A question, or from the verdict all five, back to the defaults. */
+static void clear(struct ui *ui, struct reply *reply)
+{
+	if (ui->screen > SCREEN_VERDICT)
+		return;
+	for (int i = ui->drafts - 1; i >= 0; i--)
+		if (stands_on(ui->draft[i].place.input, ui->screen))
+			draft_drop(ui, ui->draft[i].place);
+	reply->kind = REPLY_EDIT;
+	reply->edit =
+		(struct edit){.kind = EDIT_CLEAR, .to = ui->screen, .text = ""};
+	snprintf(ui->note, sizeof(ui->note),
+		"%s at the defaults again; %s takes that back.",
+		ui->screen == SCREEN_VERDICT ? "All five questions are"
+					     : "This question is",
+		keymap_shown(ui->keys, ON_SCREEN, CMD_UNDO));
+}
+
 /* "Support triage: stop at savings. Leave it: ..." */
 static void copy_verdict(
 	struct ui *ui, const struct frame *frame, struct reply *reply)
@@ -234,6 +280,8 @@ static void common(struct ui *ui, const struct frame *frame,
 	switch (command) {
 	case CMD_UNDO: reply->kind = REPLY_UNDO; break;
 	case CMD_REDO: reply->kind = REPLY_REDO; break;
+	case CMD_CANCEL: escape(ui, frame, reply); break;
+	case CMD_CLEAR: clear(ui, reply); break;
 	case CMD_PANEL: turn_panel(ui); break;
 	case CMD_MORE: ui->more = !ui->more; break;
 	case CMD_OPTIONS: open_options(ui); break;
@@ -322,6 +370,7 @@ static void press(struct ui *ui, const struct frame *frame, struct press press,
 	enum command found;
 
 	ui->note[0] = '\0';
+	ui->leaving = ui->leaving && press.key == PRESS_ESCAPE;
 	if (begins_chord(ui, where, press)) {
 		watch_press(ui, press, false);
 		ui->chord = true;

@@ -25,7 +25,8 @@ static void draw_gate_line(
 	canvas_put(area, row, 12, role, answer_names[gate->answer]);
 	if (!gate->followed)
 		canvas_printf(area, row, 19, ROLE_UNSURE,
-			"(the evidence says %s)",
+			area.columns < 42 ? "(evidence: %s)"
+					  : "(the evidence says %s)",
 			answer_names[gate->suggested]);
 	if (stops)
 		canvas_fit(area, row, area.columns - 14, 14, TEXT_RIGHT,

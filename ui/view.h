@@ -90,6 +90,7 @@ struct ui {
 	bool chord;           /* Ctrl-X was pressed: what comes belongs to it */
 	bool filtering;       /* the start screen's list */
 	bool at_work; /* a key was pressed since the session was opened */
+	bool leaving; /* Esc was pressed where it closes nothing */
 	bool typing;
 	bool tried; /* a reply TRY is out */
 	struct place typed_at;

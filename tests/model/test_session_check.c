@@ -53,6 +53,31 @@ static bool edit_ok(struct session *session, struct edit edit)
 	return good;
 }
 
+Test(session_check, a_question_is_cleared_and_what_makes_an_option_stays)
+{
+	struct session session;
+	struct place labels, bar;
+	struct issue issue;
+
+	three_options(&session);
+	labels = find(&session, "options[1].labels");
+	bar = find(&session, "quality.bar");
+	session_set(&session, labels, "5", &issue);
+	session_set(&session, bar, "90%", &issue);
+	session_add_evidence(
+		&session, labels, GRADE_MEASURED, "counted", "", &issue);
+	cr_expect(edit_ok(&session, (struct edit){EDIT_CLEAR, .to = QUALITY}));
+	cr_expect_not(session_is_set(&session, bar));
+	cr_expect(session_is_set(&session, labels), "on another question");
+	cr_expect(
+		edit_ok(&session, (struct edit){EDIT_CLEAR, .to = QUESTIONS}));
+	cr_expect_not(session_is_set(&session, labels));
+	cr_expect_null(session_evidence(&session, labels));
+	cr_expect_eq(session.options, 3);
+	cr_expect(session_is_set(
+		&session, (struct place){IN_option_adaptation, 1}));
+}
+
 Test(session_check, edits_are_carried_out)
 {
 	struct session session;

@@ -148,7 +148,7 @@ Test(own_keys, they_work_and_are_shown_in_bar_palette_and_help)
 	cr_expect(shows(" z "));
 	wizard_press(wizard, "\033");
 	wizard_press(wizard, "?/undo");
-	cr_expect(shows("z          undo an edit"));
+	cr_expect(shows("z, ^_      undo an edit"));
 	wizard_press(wizard, "\033");
 	wizard_press(wizard, "\033");
 	wizard_press(wizard, "z");
