@@ -346,11 +346,27 @@ Test(journal, a_second_claim_is_told_who_has_the_first)
 	cr_expect_eq(claim_take(&second, "/a/b.cfg", &holder), CLAIM_OTHERS);
 	cr_expect_eq(holder.pid, getpid());
 	cr_expect_gt(holder.since, time(NULL) - 60);
-	cr_expect(!second.held);
 	cr_expect_eq(claim_take(&second, "/a/c.cfg", &holder), CLAIM_HELD);
 	claim_drop(&first);
 	cr_expect_eq(claim_take(&second, "/a/b.cfg", &holder), CLAIM_HELD);
 	claim_drop(&second);
+	cr_expect_neq(access(second.path, F_OK), 0, "nothing is left");
+}
+
+Test(journal, who_came_second_counts_when_the_first_has_gone)
+{
+	struct claim first = {.held = false}, second = {.held = false},
+		     third = {.held = false};
+	struct claim_holder holder;
+
+	claim_take(&first, "/a/b.cfg", &holder);
+	claim_take(&second, "/a/b.cfg", &holder);
+	claim_drop(&first);
+	cr_expect_eq(claim_take(&third, "/a/b.cfg", &holder), CLAIM_OTHERS);
+	claim_drop(&third);
+	claim_drop(&second);
+	cr_expect_eq(claim_take(&third, "/a/b.cfg", &holder), CLAIM_HELD);
+	claim_drop(&third);
 }
 
 Test(journal, a_claim_ends_with_its_process_however_that_ends)
