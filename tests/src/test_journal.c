@@ -301,6 +301,23 @@ Test(journal, the_newest_of_a_file_is_found_with_what_is_to_be_known)
 	cr_expect(work.outdated, "the file was made since");
 }
 
+Test(journal, whatever_lies_in_the_folder_a_start_goes_on)
+{
+	struct journal_head head = nobodys("");
+	char path[PATH_MAX];
+	struct work work;
+
+	alarm(60);
+	cr_assert(journal_write(&journal, &head, &session, &issue));
+	cr_assert(journal_path("pipe", path, sizeof(path)));
+	cr_assert_eq(mkfifo(path, 0600), 0);
+	cr_assert(journal_path("folder", path, sizeof(path)));
+	cr_assert_eq(mkdir(path, 0700), 0);
+	cr_expect_eq(waiting(), 3);
+	cr_expect(!work_look(path, &work, &other, &issue));
+	cr_expect(!work_find("/a/b.cfg", &work, &other, &issue));
+}
+
 Test(journal, ages_are_said_in_round_figures)
 {
 	static const struct {
