@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +16,7 @@
 #include "paths.h"
 #include "stamp.h"
 
-enum { TRIES = 8, TEXT = 200 };
+enum { TRIES = 8, LINE = 200, TEXT = 4096 };
 
 /* "locks/0123456789abcdef.lock" in the state folder. */
 static bool lock_path(const char *file, char *out, size_t size)
@@ -29,8 +30,8 @@ static bool lock_path(const char *file, char *out, size_t size)
 		       (int)size;
 }
 
-/* Who drops a claim removes its file: then a lock on what was opened before is
- * one on nothing. */
+/* Who is the last to drop a claim removes its file: then a lock on what was
+ * opened before is one on nothing. */
 static bool is_there(int fd, const char *path)
 {
 	struct stat held, named;
@@ -39,46 +40,78 @@ static bool is_there(int fd, const char *path)
 	       held.st_dev == named.st_dev && held.st_ino == named.st_ino;
 }
 
+/* A line for each who has it. */
 static void sign(int fd)
 {
-	char text[TEXT], host[65] = "";
+	char text[LINE], host[65] = "";
 	int length;
 
 	gethostname(host, sizeof(host) - 1);
 	length = snprintf(text, sizeof(text), "%ld %lld %s\n", (long)getpid(),
 		(long long)time(NULL), host);
-	if (ftruncate(fd, 0) || write(fd, text, (size_t)length) != length) {
+	if (write(fd, text, (size_t)length) != length) {
 		/* A full disk: then the holder has no name. */
 	}
 }
 
+/* A line may be of a process that was killed, while others go on. */
+static bool may_live(const struct claim_holder *holder)
+{
+	char host[65] = "";
+
+	gethostname(host, sizeof(host) - 1);
+	return strcmp(host, holder->host) != 0 ||
+	       !kill((pid_t)holder->pid, 0) || errno != ESRCH;
+}
+
+/* The first who is still there. */
 static void read_holder(int fd, struct claim_holder *holder)
 {
 	char text[TEXT];
-	long long since = 0;
 	ssize_t length = pread(fd, text, sizeof(text) - 1, 0);
+	char *line = text;
 
-	*holder = (struct claim_holder){.pid = 0};
 	text[length > 0 ? length : 0] = '\0';
-	if (sscanf(text, "%ld %lld %64s", &holder->pid, &since, holder->host) <
-		2)
-		holder->pid = 0;
-	holder->since = (time_t)since;
+	for (; *line; line += strcspn(line, "\n"), line += *line == '\n') {
+		long long since;
+
+		*holder = (struct claim_holder){.pid = 0};
+		if (sscanf(line, "%ld %lld %64s", &holder->pid, &since,
+			    holder->host) < 2)
+			break;
+		holder->since = (time_t)since;
+		if (may_live(holder))
+			return;
+	}
+	*holder = (struct claim_holder){.pid = 0};
 }
 
-static enum claim_state try_lock(
+/*
+ * All who have a session share its lock; who could have had it alone is the
+ * first, and begins the list of names anew.
+ */
+static enum claim_state lock(int fd, struct claim_holder *holder)
+{
+	if (!flock(fd, LOCK_EX | LOCK_NB))
+		return ftruncate(fd, 0) ? CLAIM_NONE : CLAIM_HELD;
+	if (errno != EWOULDBLOCK)
+		return CLAIM_NONE;
+	read_holder(fd, holder);
+	return CLAIM_OTHERS;
+}
+
+static enum claim_state try_claim(
 	struct claim *claim, struct claim_holder *holder, bool *again)
 {
-	int fd = open(
-		claim->path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+	int fd = open(claim->path,
+		O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+	enum claim_state state;
 
 	if (fd < 0)
 		return CLAIM_NONE;
-	if (flock(fd, LOCK_EX | LOCK_NB)) {
-		enum claim_state state =
-			errno == EWOULDBLOCK ? CLAIM_OTHERS : CLAIM_NONE;
-
-		read_holder(fd, holder);
+	state = lock(fd, holder);
+	/* Not shared yet: somebody comes or goes at this very moment. */
+	if (state == CLAIM_NONE || flock(fd, LOCK_SH | LOCK_NB)) {
 		close(fd);
 		return state;
 	}
@@ -90,7 +123,7 @@ static enum claim_state try_lock(
 	sign(fd);
 	claim->fd = fd;
 	claim->held = true;
-	return CLAIM_HELD;
+	return state;
 }
 
 enum claim_state claim_take(
@@ -104,7 +137,7 @@ enum claim_state claim_take(
 		return CLAIM_NONE;
 	for (int i = 0; again && i < TRIES; i++) {
 		again = false;
-		state = try_lock(claim, holder, &again);
+		state = try_claim(claim, holder, &again);
 	}
 	return state;
 }
@@ -113,7 +146,8 @@ void claim_drop(struct claim *claim)
 {
 	if (!claim->held)
 		return;
-	unlink(claim->path);
+	if (!flock(claim->fd, LOCK_EX | LOCK_NB))
+		unlink(claim->path);
 	close(claim->fd);
 	claim->held = false;
 }

@@ -25,13 +25,13 @@ struct claim_holder {
 };
 
 enum claim_state {
-	CLAIM_HELD, /* it is ours now */
-	CLAIM_OTHERS,
-	CLAIM_NONE, /* there is no folder for it, or it cannot lock */
+	CLAIM_HELD,   /* by us alone */
+	CLAIM_OTHERS, /* others have one, too; ours counts all the same */
+	CLAIM_NONE,   /* there is no folder for it, or it cannot lock */
 };
 
-/* Claim a path from / on, which need not exist; others fill in the holder. All
- * zero to begin with, and not held. */
+/* Claim a path from / on, which need not exist; others fill in the holder, the
+ * first of them who is still there. All zero to begin with. */
 enum claim_state claim_take(
 	struct claim *claim, const char *file, struct claim_holder *holder);
 

@@ -1,5 +1,6 @@
 #include "journal.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -12,7 +13,7 @@
 #include "reader.h"
 #include "session_file.h"
 
-enum { NAMES = 100, DAY_SECONDS = 24 * 60 * 60 };
+enum { HEAD = 4 * PATH_MAX, NAMES = 100, DAY_SECONDS = 24 * 60 * 60 };
 
 static const char ending[] = ".cfg";
 
@@ -269,15 +270,20 @@ void journal_drop(struct own_journal *journal)
 
 /* ---- reading ------------------------------------------------------------ */
 
+/* Not more than that is read, and nothing is waited for: whatever lies in the
+ * folder, a start must not hang. */
 bool journal_read_head(const char *path, struct journal_head *head)
 {
-	struct file_issue issue;
-	size_t size;
-	char *bytes = reader_slurp(path, READER_BYTES, &size, &issue);
-	bool read = bytes && parse_head(bytes, head);
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	char bytes[HEAD];
+	ssize_t size;
 
-	free(bytes);
-	return read;
+	if (fd < 0)
+		return false;
+	size = read(fd, bytes, sizeof(bytes) - 1);
+	close(fd);
+	bytes[size > 0 ? size : 0] = '\0';
+	return parse_head(bytes, head);
 }
 
 static bool refuse(const char *path, struct file_issue *issue)

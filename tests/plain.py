@@ -122,6 +122,24 @@ def interrupted(path, number, status):
     assert terminal.wait_for_end() == status, terminal.status
     assert "Unsaved work is kept in" in terminal.text()
     assert contents(path) == before
+    recovered(path)
+    assert contents(path) == before
+
+
+def recovered(path):
+    """The next start has it, also after a second end, until it is dropped."""
+    for answer, shown in (("2", "[7M]"), ("3", "[4M to 6M]")):
+        terminal = Plain([PROGRAM, "--plain", path])
+        terminal.wait_for("[keep it for later]:")
+        assert "There is work for it that was not saved" in terminal.text()
+        terminal.send(answer + "\n")
+        terminal.wait_for(FIRST)
+        terminal.wait_for(shown)
+        if answer == "2":
+            os.kill(terminal.child, signal.SIGKILL)
+            assert terminal.wait_for_end() == -signal.SIGKILL
+    terminal.send(":quit\n")
+    assert terminal.wait_for_end() == 0
 
 
 def ended_by_control_d(path):

@@ -301,6 +301,23 @@ Test(journal, the_newest_of_a_file_is_found_with_what_is_to_be_known)
 	cr_expect(work.outdated, "the file was made since");
 }
 
+Test(journal, whatever_lies_in_the_folder_a_start_goes_on)
+{
+	struct journal_head head = nobodys("");
+	char path[PATH_MAX];
+	struct work work;
+
+	alarm(60);
+	cr_assert(journal_write(&journal, &head, &session, &issue));
+	cr_assert(journal_path("pipe", path, sizeof(path)));
+	cr_assert_eq(mkfifo(path, 0600), 0);
+	cr_assert(journal_path("folder", path, sizeof(path)));
+	cr_assert_eq(mkdir(path, 0700), 0);
+	cr_expect_eq(waiting(), 3);
+	cr_expect(!work_look(path, &work, &other, &issue));
+	cr_expect(!work_find("/a/b.cfg", &work, &other, &issue));
+}
+
 Test(journal, ages_are_said_in_round_figures)
 {
 	static const struct {
@@ -346,11 +363,27 @@ Test(journal, a_second_claim_is_told_who_has_the_first)
 	cr_expect_eq(claim_take(&second, "/a/b.cfg", &holder), CLAIM_OTHERS);
 	cr_expect_eq(holder.pid, getpid());
 	cr_expect_gt(holder.since, time(NULL) - 60);
-	cr_expect(!second.held);
 	cr_expect_eq(claim_take(&second, "/a/c.cfg", &holder), CLAIM_HELD);
 	claim_drop(&first);
 	cr_expect_eq(claim_take(&second, "/a/b.cfg", &holder), CLAIM_HELD);
 	claim_drop(&second);
+	cr_expect_neq(access(second.path, F_OK), 0, "nothing is left");
+}
+
+Test(journal, who_came_second_counts_when_the_first_has_gone)
+{
+	struct claim first = {.held = false}, second = {.held = false},
+		     third = {.held = false};
+	struct claim_holder holder;
+
+	claim_take(&first, "/a/b.cfg", &holder);
+	claim_take(&second, "/a/b.cfg", &holder);
+	claim_drop(&first);
+	cr_expect_eq(claim_take(&third, "/a/b.cfg", &holder), CLAIM_OTHERS);
+	claim_drop(&third);
+	claim_drop(&second);
+	cr_expect_eq(claim_take(&third, "/a/b.cfg", &holder), CLAIM_HELD);
+	claim_drop(&third);
 }
 
 Test(journal, a_claim_ends_with_its_process_however_that_ends)
