@@ -160,13 +160,8 @@ void difference_value(const struct contender *of, const struct difference *d,
 
 void say_verdict(struct pen *pen, const struct result *result)
 {
-	static const char *const words[] = {
-		[OUTCOME_TUNE] = "tune",
-		[OUTCOME_STOP] = "stop at ",
-		[OUTCOME_FIND_OUT] = "find out at ",
-	};
+	char words[100];
 
-	say(pen, words[result->verdict.outcome]);
-	if (result->verdict.at >= 0)
-		say(pen, question_names[result->verdict.at]);
+	verdict_short(&result->verdict, words, sizeof(words));
+	say(pen, words);
 }

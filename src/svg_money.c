@@ -166,7 +166,6 @@ static void draw_legend(const struct svg *svg)
 	for (int i = 0; i < CATEGORIES; i++) {
 		int column = i % LEGEND_COLUMNS, line = i / LEGEND_COLUMNS;
 
-		svg_define_fill(svg, i);
 		svg_legend(svg, i, SVG_WIDTH / LEGEND_COLUMNS * column,
 			14 + LEGEND_LINE * line, names[i]);
 	}

@@ -54,6 +54,17 @@ void svg_group_end(const struct svg *svg)
 	fputs("</g>\n", svg->out);
 }
 
+void svg_clip_begin(const struct svg *svg)
+{
+	fprintf(svg->out, "<clipPath id=\"%s-clip\">", svg->id);
+}
+
+void svg_clip_end(const struct svg *svg)
+{
+	fprintf(svg->out, "</clipPath>\n<g clip-path=\"url(#%s-clip)\">\n",
+		svg->id);
+}
+
 /* ---- shapes -------------------------------------------------------------- */
 
 void svg_line(const struct svg *svg, const char *class, double x1, double y1,
@@ -65,23 +76,6 @@ void svg_line(const struct svg *svg, const char *class, double x1, double y1,
 	attribute(svg, "x2", x2);
 	attribute(svg, "y2", y2);
 	fputs("/>\n", svg->out);
-}
-
-static void put_box(
-	const struct svg *svg, double x, double y, double width, double height)
-{
-	attribute(svg, "x", x);
-	attribute(svg, "y", y);
-	attribute(svg, "width", fmax(width, 0));
-	attribute(svg, "height", fmax(height, 0));
-	fputs("/>\n", svg->out);
-}
-
-void svg_rect(const struct svg *svg, const char *class, double x, double y,
-	double width, double height)
-{
-	fprintf(svg->out, "<rect class=\"%s\"", class);
-	put_box(svg, x, y, width, height);
 }
 
 void svg_circle(
@@ -210,36 +204,105 @@ void svg_mark(const struct svg *svg, int series, double x, double y)
 	svg_path_end(svg, true);
 }
 
-/* A tile of a fill: what is drawn on its colour, and how large it is. */
-static const struct tile {
-	int size;
-	const char *strokes;
-} tiles[] = {
-	[CATEGORY_BUILD] = {8, ""},
-	[CATEGORY_DATA] = {6, "M0 6L6 0M-1 1L1 -1M5 7L7 5"},
-	[CATEGORY_EVALUATION] = {6, "M3 0V6"},
-	[CATEGORY_TRAINING] = {7, "M0 0L7 7M0 7L7 0"},
-	[CATEGORY_SERVING] = {9, ""},
-	[CATEGORY_MAINTENANCE] = {6, "M0 3H6"},
-	[CATEGORY_FAILURES] = {9, "M-1 8L1 10M0 0L9 9M8 -1L10 1"},
-	[FILL_LOSS] = {6, "M0 6L6 0M-1 1L1 -1M5 7L7 5"},
-	[FILL_GAIN] = {8, ""},
+/*
+ * What is drawn on a fill's colour: lines across.x * x + across.y * y = n *
+ * step, in one direction or two. (Not <pattern>: browsers print each use of
+ * one as a picture of a whole page, ten megabytes a report.)
+ */
+struct direction {
+	double x, y;
 };
 
-void svg_define_fill(const struct svg *svg, int fill)
-{
-	const struct tile *tile = &tiles[fill];
+#define RISING                                                                 \
+	{                                                                      \
+		1, 1                                                           \
+	} /* y points down */
+#define FALLING                                                                \
+	{                                                                      \
+		1, -1                                                          \
+	}
+#define UPRIGHT                                                                \
+	{                                                                      \
+		1, 0                                                           \
+	}
+#define LEVEL                                                                  \
+	{                                                                      \
+		0, 1                                                           \
+	}
 
-	fprintf(svg->out,
-		"<defs><pattern id=\"%s-%d\" width=\"%d\" height=\"%d\" "
-		"patternUnits=\"userSpaceOnUse\">",
-		svg->id, fill, tile->size, tile->size);
-	fprintf(svg->out, "<rect class=\"tn-f%d\" width=\"%d\" height=\"%d\"/>",
-		fill, tile->size, tile->size);
-	if (tile->strokes[0])
-		fprintf(svg->out, "<path class=\"tn-stroke\" d=\"%s\"/>",
-			tile->strokes);
-	fputs("</pattern></defs>\n", svg->out);
+static const struct hatching {
+	double step; /* 0: none */
+	int count;
+	struct direction across[2];
+} hatchings[] = {
+	[CATEGORY_BUILD] = {0},
+	[CATEGORY_DATA] = {6, 1, {RISING}},
+	[CATEGORY_EVALUATION] = {6, 1, {UPRIGHT}},
+	[CATEGORY_TRAINING] = {7, 2, {RISING, FALLING}},
+	[CATEGORY_SERVING] = {0},
+	[CATEGORY_MAINTENANCE] = {6, 1, {LEVEL}},
+	[CATEGORY_FAILURES] = {9, 1, {FALLING}},
+	[FILL_LOSS] = {6, 1, {RISING}},
+	[FILL_GAIN] = {0},
+};
+
+struct box {
+	double left, top, right, bottom;
+};
+
+/* The line of that value within the box. */
+static void put_stroke(const struct svg *svg, const struct box *box,
+	struct direction across, double value)
+{
+	double left = box->left, right = box->right;
+
+	if (across.y == 0) {
+		svg_point(svg, true, value, box->top);
+		svg_point(svg, false, value, box->bottom);
+		return;
+	}
+	if (across.x != 0) {
+		double one = value - across.y * box->top;
+		double other = value - across.y * box->bottom;
+
+		left = fmax(left, fmin(one, other));
+		right = fmin(right, fmax(one, other));
+	}
+	svg_point(svg, true, left, across.y * (value - across.x * left));
+	svg_point(svg, false, right, across.y * (value - across.x * right));
+}
+
+/* The path begins with the first stroke that is there. */
+static void put_strokes(const struct svg *svg, const struct box *box,
+	struct direction across, double step, bool *begun)
+{
+	double one = across.x * box->left + across.y * box->top;
+	double other = across.x * box->right + across.y * box->bottom;
+	double third = across.x * box->left + across.y * box->bottom;
+	double fourth = across.x * box->right + across.y * box->top;
+	double last = fmax(fmax(one, other), fmax(third, fourth));
+	double first = fmin(fmin(one, other), fmin(third, fourth));
+
+	for (double n = floor(first / step) + 1; n * step < last; n++) {
+		if (!*begun)
+			svg_path_begin(svg, "tn-stroke");
+		*begun = true;
+		put_stroke(svg, box, across, n * step);
+	}
+}
+
+void svg_hatch(const struct svg *svg, int fill, double x, double y,
+	double width, double height)
+{
+	const struct hatching *hatching = &hatchings[fill];
+	const struct box box = {x, y, x + width, y + height};
+	bool begun = false;
+
+	for (int i = 0; i < hatching->count; i++)
+		put_strokes(
+			svg, &box, hatching->across[i], hatching->step, &begun);
+	if (begun)
+		svg_path_end(svg, false);
 }
 
 void svg_bar(const struct svg *svg, int fill, double x, double y, double width,
@@ -247,8 +310,13 @@ void svg_bar(const struct svg *svg, int fill, double x, double y, double width,
 {
 	if (!(width > 0))
 		return;
-	fprintf(svg->out, "<rect fill=\"url(#%s-%d)\"", svg->id, fill);
-	put_box(svg, x, y, width, height);
+	fprintf(svg->out, "<rect class=\"tn-f%d\"", fill);
+	attribute(svg, "x", x);
+	attribute(svg, "y", y);
+	attribute(svg, "width", width);
+	attribute(svg, "height", fmax(height, 0));
+	fputs("/>\n", svg->out);
+	svg_hatch(svg, fill, x, y, width, height);
 }
 
 void svg_legend(

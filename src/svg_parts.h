@@ -44,11 +44,14 @@ void svg_end(const struct svg *svg);
 void svg_group(const struct svg *svg, const char *class, const char *name);
 void svg_group_end(const struct svg *svg);
 
+/* Between the two stands the path that a group is cut to; one a picture. The
+ * group follows, and is ended like any other. */
+void svg_clip_begin(const struct svg *svg);
+void svg_clip_end(const struct svg *svg);
+
 /* A class is one or several of those in svg_style. */
 void svg_line(const struct svg *svg, const char *class, double x1, double y1,
 	double x2, double y2);
-void svg_rect(const struct svg *svg, const char *class, double x, double y,
-	double width, double height);
 void svg_circle(
 	const struct svg *svg, const char *class, double x, double y, double r);
 
@@ -79,12 +82,14 @@ void svg_share(struct svg_pair *pair, double width);
 void svg_mark(const struct svg *svg, int series, double x, double y);
 
 /* A fill that is told apart without colour: a category's, or one of two sides.
- * It has to be defined in the picture before a bar has it. */
+ */
 enum { FILL_LOSS = CATEGORIES, FILL_GAIN };
-void svg_define_fill(const struct svg *svg, int fill);
 /* A bar of that fill; none if it has no width. */
 void svg_bar(const struct svg *svg, int fill, double x, double y, double width,
 	double height);
+/* Only the strokes that tell it apart, over what is drawn there. */
+void svg_hatch(const struct svg *svg, int fill, double x, double y,
+	double width, double height);
 /* A sample of a fill and what it means. */
 void svg_legend(
 	const struct svg *svg, int fill, double x, double y, const char *words);

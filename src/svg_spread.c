@@ -51,15 +51,13 @@ static double tallest(const struct histogram *histogram)
 }
 
 /* Columns from..to - 1 as one shape, so that no seams are seen. */
-static void draw_columns(const struct svg *svg, const struct svg_axis *axis,
+static void put_columns(const struct svg *svg, const struct svg_axis *axis,
 	const char *class, int from, int to)
 {
 	const struct histogram *histogram =
 		&simulation_of(svg->report)->histogram;
 	double unit = (FLOOR - TOP) / tallest(histogram);
 
-	if (from >= to)
-		return;
 	svg_path_begin(svg, class);
 	for (int i = from; i <= to; i++) {
 		double x = svg_at(axis, histogram->low + histogram->width * i);
@@ -72,16 +70,36 @@ static void draw_columns(const struct svg *svg, const struct svg_axis *axis,
 	svg_path_end(svg, true);
 }
 
+/* The strokes that tell it apart are cut to its shape. */
+static void draw_losses(
+	const struct svg *svg, const struct svg_axis *axis, int zero)
+{
+	const struct histogram *histogram =
+		&simulation_of(svg->report)->histogram;
+	double low = svg_at(axis, histogram->low);
+	double high = svg_at(axis, histogram->low + histogram->width * zero);
+
+	svg_group(svg, "tn-part", "losses");
+	put_columns(svg, axis, "tn-losses", 0, zero);
+	svg_clip_begin(svg);
+	put_columns(svg, axis, "", 0, zero);
+	svg_clip_end(svg);
+	svg_hatch(svg, FILL_LOSS, low, TOP, high - low, FLOOR - TOP);
+	svg_group_end(svg);
+	svg_group_end(svg);
+}
+
 static void draw_histogram(const struct svg *svg, const struct svg_axis *axis)
 {
 	int zero = histogram_zero(&simulation_of(svg->report)->histogram);
 
-	svg_group(svg, "tn-part", "losses");
-	draw_columns(svg, axis, "tn-losses", 0, zero);
-	svg_group_end(svg);
-	svg_group(svg, "tn-part", "savings");
-	draw_columns(svg, axis, "tn-gains", zero, HISTOGRAM_BARS);
-	svg_group_end(svg);
+	if (zero > 0)
+		draw_losses(svg, axis, zero);
+	if (zero < HISTOGRAM_BARS) {
+		svg_group(svg, "tn-part", "savings");
+		put_columns(svg, axis, "tn-gains", zero, HISTOGRAM_BARS);
+		svg_group_end(svg);
+	}
 	svg_line(svg, "tn-axis", EDGE, FLOOR, SVG_WIDTH - EDGE, FLOOR);
 }
 
@@ -91,8 +109,6 @@ static void draw_legend(const struct svg *svg)
 	char words[100];
 	struct pen pen = svg_pen(svg->report, words, sizeof(words));
 
-	svg_define_fill(svg, FILL_LOSS);
-	svg_define_fill(svg, FILL_GAIN);
 	say(&pen, "a loss in ");
 	say_chance(&pen, 1 - saves);
 	svg_legend(svg, FILL_LOSS, 0, LEGEND, words);

@@ -32,6 +32,8 @@ const char svg_style[] =
 	/* words stand free of the lines behind them */
 	"svg.tn text{fill:currentColor;paint-order:stroke;"
 	"stroke:var(--tn-paper);stroke-width:4px;stroke-linejoin:round}\n"
+	/* (printed, their outlines would be most of the file) */
+	"@media print{svg.tn text{stroke:none}}\n"
 	"svg.tn .tn-quiet{fill:var(--tn-quiet)}\n"
 	"svg.tn .tn-strong{font-weight:600}\n"
 	"svg.tn .tn-grid{stroke:var(--tn-grid);stroke-width:1}\n"
@@ -68,7 +70,7 @@ const char svg_style[] =
 	"svg.tn .tn-f6,svg.tn .tn-f7{fill:var(--tn-2)}\n"
 	"svg.tn .tn-f8{fill:var(--tn-1)}\n"
 	"svg.tn .tn-part rect{stroke:var(--tn-paper);stroke-width:1}\n"
-	"svg.tn .tn-losses{fill:url(#tn-spread-7);stroke:var(--tn-2);"
+	"svg.tn .tn-losses{fill:var(--tn-2);stroke:var(--tn-2);"
 	"stroke-width:1}\n"
 	"svg.tn .tn-gains{fill:var(--tn-1)}\n"
 	"svg.tn .tn-whisker{stroke:currentColor;stroke-width:2}\n"

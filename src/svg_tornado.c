@@ -128,8 +128,6 @@ static void draw_base(const struct picture *picture, double foot)
 
 static void draw_legend(const struct picture *picture)
 {
-	svg_define_fill(&picture->svg, FILL_LOSS);
-	svg_define_fill(&picture->svg, FILL_GAIN);
 	svg_legend(&picture->svg, FILL_LOSS, 0, LEGEND, "at its low end");
 	svg_legend(&picture->svg, FILL_GAIN, SVG_WIDTH / 2, LEGEND,
 		"at its high end");

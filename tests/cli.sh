@@ -809,7 +809,7 @@ says out 'Nothing differs'
 run compare one.cfg two.cfg
 exits 0
 quiet err
-says out 'The verdict moves from stop at savings to find out at savings.'
+says out 'The verdict moves from stop at savings to find out first about savings.'
 says out 'requests per month'
 holds awk 'length > 240 { exit 1 }' out
 lacks "$(printf '\033')" out

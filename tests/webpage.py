@@ -44,9 +44,12 @@ ELEMENTS = {
     'main', 'section', 'article', 'footer', 'h1', 'h2', 'h3', 'p', 'b', 'ul',
     'ol', 'li', 'dl', 'dt', 'dd', 'div', 'span', 'figure', 'figcaption',
     'details', 'summary', 'table', 'caption', 'thead', 'tbody', 'tr', 'th',
-    'td', 'svg', 'desc', 'defs', 'pattern', 'g', 'path', 'rect', 'line',
+    'td', 'svg', 'desc', 'clippath', 'g', 'path', 'rect', 'line',
     'circle', 'text', 'tspan',
 }
+
+
+PAPERS = ('A4', 'letter')  # as CSS and pdfinfo call them
 
 
 def chromium(folder, *flags, page):
@@ -104,15 +107,23 @@ def test_width(check, folder, html, width, name):
         check(seen['pictures'] >= 4, f'{name}: {seen}')
 
 
-def test_print(check, folder, path, verdict, name):
-    pdf = os.path.join(folder, 'page.pdf')
+def test_print(check, folder, html, paper, verdict, name):
+    """Words on the first page, and a file that can be mailed: what is drawn
+    stays drawn, no picture of a page is in it."""
+    path, pdf = (os.path.join(folder, 'print.' + end) for end in
+                 ('html', 'pdf'))
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(html.replace('@page{', '@page{size:%s;' % paper, 1))
     done = chromium(folder, '--print-to-pdf=' + pdf, '--no-pdf-header-footer',
                     page=path)
     check('CONSOLE' not in done.stderr.decode(),
           f'{name}: the console says {done.stderr.decode()}')
+    check(os.path.getsize(pdf) < 700_000,
+          f'{name}: {os.path.getsize(pdf)} bytes on {paper}')
     info = subprocess.run(['pdfinfo', pdf], capture_output=True).stdout
+    check(paper in info.decode(), f'{name}: not on {paper}')
     pages = int(re.search(rb'Pages: *(\d+)', info)[1])
-    check(5 <= pages <= 15, f'{name}: {pages} pages')
+    check(5 <= pages <= 15, f'{name}: {pages} pages of {paper}')
     text = subprocess.run(['pdftotext', '-l', '1', pdf, '-'],
                           capture_output=True).stdout.decode()
     check(as_read(verdict) in as_read(text), f'{name}: no verdict on page 1')
@@ -130,7 +141,8 @@ def test_session(check, reports, folder, path, name):
     test_tidy(check, page, name)
     for width in WIDTHS:
         test_width(check, folder, html, width, name)
-    test_print(check, folder, page, verdict, name)
+    for paper in PAPERS if name == EXAMPLES[0] else PAPERS[:1]:
+        test_print(check, folder, html, paper, verdict, name)
     return seen
 
 

@@ -163,10 +163,11 @@ Test(compare, says_first_what_happened)
 	open_both(TRIAGE, TRIAGE);
 	set(&b, "volume.requests_per_month", "8M to 10M");
 	text = unwrapped(written(report_text, false));
-	cr_assert(has(text, "The verdict moves from stop at savings to find "
-			    "out at savings. In A tuning saves $14.3k, and in "
-			    "B $183k; the net saving rises by $169k. All of "
-			    "that comes from requests per month."));
+	cr_assert(has(text,
+		"The verdict moves from stop at savings to find "
+		"out first about savings. In A tuning saves $14.3k, and in "
+		"B $183k; the net saving rises by $169k. All of "
+		"that comes from requests per month."));
 	cr_assert(has(text, "Requests per month 4M to 6M 8M to 10M"));
 	free(text);
 }
