@@ -107,8 +107,8 @@ FILE *memory_stream(char **bytes, size_t *size)
 
 	*bytes = malloc(ROOM);
 	if (memory && *bytes) {
-		*memory = (struct memory){
-			.bytes = bytes, .size = size, .room = ROOM};
+		*memory = (struct memory){.bytes = bytes, .room = ROOM};
+		memory->size = size;
 		mark_end(memory);
 		stream = open_on(memory);
 	} else {

@@ -10,6 +10,21 @@
 #include "reader.h"
 #include "today.h"
 
+/* ---- memory ------------------------------------------------------------- */
+
+/* Where jansson's buffer cannot grow, it drops a character and goes on. What
+ * was read then is not used. */
+static bool memory_ran_out;
+
+static void *take_memory(size_t size)
+{
+	void *memory = malloc(size);
+
+	if (!memory)
+		memory_ran_out = true;
+	return memory;
+}
+
 /* ---- JSON --------------------------------------------------------------- */
 
 int price_text_line(struct price_text *text, const char *at)
@@ -181,7 +196,11 @@ bool price_map_parse(const char *name, const char *bytes, size_t size,
 	if (!taking.file)
 		return file_issue_set(
 			issue, name, 0, "there is not enough memory");
-	return read_json(&taking, text, rules);
+	memory_ran_out = false;
+	json_set_alloc_funcs(take_memory, free);
+	if (read_json(&taking, text, rules) && !memory_ran_out)
+		return true;
+	return memory_ran_out ? price_taking_no_memory(&taking) : false;
 }
 
 int price_map_day(const char *path)

@@ -176,6 +176,20 @@ bool reader_blame(const struct reader *reader, const config_setting_t *setting,
 	return false;
 }
 
+/* libconfig goes on without the name or the text for which it got no memory. */
+static bool check_memory(const struct reader *reader,
+	const config_setting_t *setting, struct file_issue *issue)
+{
+	const config_setting_t *parent = config_setting_parent(setting);
+	bool named = !parent || !config_setting_is_group(parent) ||
+		     config_setting_name(setting);
+	bool filled = config_setting_type(setting) != CONFIG_TYPE_STRING ||
+		      config_setting_get_string(setting);
+
+	return (named && filled) || file_issue_set(issue, reader->file, 0,
+					    "there is not enough memory");
+}
+
 /* Texts may hold bytes that were written as \xNN, and numbers may be too
  * large for a double: both are refused whatever the setting. */
 static bool check_values(const struct reader *reader,
@@ -183,8 +197,10 @@ static bool check_values(const struct reader *reader,
 {
 	const char *text = config_setting_get_string(setting);
 	int line = (int)config_setting_source_line(setting);
-	bool sound = true;
+	bool sound = check_memory(reader, setting, issue);
 
+	if (!sound)
+		return false;
 	if (text && text[utf8_bad_byte(text, strlen(text))]) {
 		file_issue_set(issue, reader->file, line,
 			"the text is not UTF-8 once its \\x codes are read");
