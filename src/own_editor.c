@@ -238,7 +238,7 @@ static int run(char script[COMMAND_BYTES], char path[PATH_MAX])
 	char *const arguments[] = {shell, option, script, shell, path, NULL};
 	struct sigaction before[MEANWHILE];
 	int status = -1;
-	pid_t child;
+	pid_t child = 0;
 
 	begin_meanwhile(before);
 	errno = spawn(arguments, &child);

@@ -5,8 +5,10 @@ e2e.py PROGRAM
 """
 
 import json
+import locale
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -163,6 +165,9 @@ def see_colours(path):
         assert terminal.wait_for_end() == 0
         seen = re.search(rb"\x1b\[(\d+;)*[34][0-7][;m]", terminal.raw)
         assert bool(seen) == wanted, (environment, flags)
+        for attribute in (b"1", b"7"):  # bold and reverse stay in any case
+            assert re.search(rb"\x1b\[(\d+;)*%s[;m]" % attribute,
+                             terminal.raw), (attribute, environment, flags)
 
 
 def live_without_home(path):
@@ -225,13 +230,99 @@ def watch(path, trace):
 
 def walk_in_c(path):
     """Where the locale is not UTF-8 nothing but ASCII is sent."""
-    terminal = Terminal([PROGRAM, path], LC_ALL="C")
+    for flags, language in (([], "C"), (["--ascii"], "C.UTF-8")):
+        speak_ascii([PROGRAM, *flags, path], language)
+
+
+def speak_ascii(command, language):
+    terminal = Terminal(command, LC_ALL=language)
     terminal.wait_for(STEP % 1)
     for keys in ("o", "\x1b6", "\t", "\t", "r", "\x1b", "?", "\x1b", "t",
                  "\x1b", "\x0f", "\x1b", "ppp", QUIT):
         terminal.send(keys)
     assert terminal.wait_for_end() == 0
     assert max(terminal.raw) < 0x80, "not ASCII"
+
+
+def leave_one_line(path):
+    """On the normal screen: the verdict, and where the session is."""
+    for keys, words in ((SAVE, "Saved in " + path), ("", "Not saved")):
+        terminal = start(path)
+        terminal.send(HOME + "7M\r")
+        terminal.send(keys)
+        terminal.send(QUIT + "d")
+        assert terminal.wait_for_end() == 0
+        left = terminal.raw.rsplit(b"\x1b[?1049l", 1)[1].decode()
+        left = re.sub(r"\x1b[\[(][?\d;]*[a-zA-Z]|\x1b[=>]", "", left)
+        lines = left.replace("\r", "\n").split("\n")
+        lines = [line for line in lines if line]
+        assert len(lines) == 1 and lines[0].endswith(words), lines
+        subprocess.run([PROGRAM, "set", path,
+                        "volume.requests_per_month=8M"], check=True)
+
+
+def written(log):
+    """Calls that write, as strace has seen them."""
+    with open(log, encoding="utf-8", errors="replace") as file:
+        return [line for line in file
+                if re.search(r"\bp?writev?(64)?\(", line)]
+
+
+def stay_quiet(path, folder):
+    """Nobody types: nothing is drawn and nothing is written anywhere."""
+    log = os.path.join(folder, "calls")
+    strace = shutil.which("strace")
+    command = [PROGRAM, path]
+    if strace:
+        command = [strace, "-f", "-o", log, "-e", "trace=desc"] + command
+    else:
+        print("strace is not here: only what reaches the terminal counts")
+    terminal = Terminal(command, ASAN_OPTIONS="detect_leaks=0")
+    terminal.wait_for(STEP % 1, 60)
+    terminal.send("8")
+    terminal.settle(3)  # the odds are sharp, the catalogue is read
+    before = len(terminal.raw), len(written(log)) if strace else 0
+    terminal.settle(2)
+    after = len(terminal.raw), len(written(log)) if strace else 0
+    assert after == before, "written while nobody types: %s" % (
+        written(log)[before[1]:] if strace else terminal.raw[before[0]:])
+    assert not strace or before[1] > 0, "strace sees nothing"
+    terminal.send(QUIT + "d")
+    assert terminal.wait_for_end(60) == 0
+
+
+def speak_german(path, folder):
+    """The locale changes nothing: not what is shown, nor what is read, nor
+    the file. A decimal comma is refused with both readings."""
+    try:
+        locale.setlocale(locale.LC_NUMERIC, "de_DE.UTF-8")
+        locale.setlocale(locale.LC_NUMERIC, "C")
+    except locale.Error:
+        print("no locale de_DE.UTF-8 here: nobody speaks German")
+        return
+    screens, files = [], []
+    for language in ("C.UTF-8", "de_DE.UTF-8"):
+        mine = os.path.join(folder, "same.cfg")
+        shutil.copyfile(path, mine)
+        terminal = Terminal([PROGRAM, mine], LC_ALL=language)
+        terminal.wait_for(STEP % 1)
+        terminal.send(HOME + "0,5M\r")
+        terminal.wait_for("write 0.5 or 5")
+        terminal.send("\x1b")
+        terminal.send(HOME + "1,234,567.5 to 2.5M\r")
+        for page in "123456":
+            terminal.send("\x1b" + page)
+            terminal.settle(0.5)
+            screens.append(terminal.screen.text())
+        terminal.send(SAVE)
+        terminal.wait_for("saved")
+        terminal.send(QUIT)
+        assert terminal.wait_for_end() == 0
+        with open(mine, "rb") as file:
+            files.append(file.read())
+    assert screens[:6] == screens[6:], "screens differ"
+    assert files[0] == files[1], "files differ"
+    assert b'"1,234,567.5 to 2.5M"' in files[0]
 
 
 def main():
@@ -256,6 +347,9 @@ def main():
         dress(path, folder)
         walk_in_c(path)
         watch(path, os.path.join(folder, "trace"))
+        leave_one_line(path)
+        stay_quiet(path, folder)
+        speak_german(path, folder)
     print("1 passed, 0 failed")
 
 

@@ -80,7 +80,8 @@ def takes_the_text(desk):
 test "$1" = --wait || exit 9
 ls -l "$2" > %s
 cat "$2" >> %s
-printf 'We measured\\r\\n  it twice.\\n\\tZo\\303\\253 has it.\\n\\n' > "$2.new"
+printf 'We measured\\r\\n  it twice.\\n' > "$2.new"
+printf '\\tZo\\303\\253 has it.\\n\\n' >> "$2.new"
 mv "$2.new" "$2"
 """ % (shown, shown))
     terminal = desk.start(VISUAL=writes + " --wait", EDITOR="false")

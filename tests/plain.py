@@ -103,6 +103,29 @@ def typed_and_piped(folder):
     return typed
 
 
+def the_same_as_in_the_wizard(folder):
+    """Three answers, of three kinds: the files are the same to the byte."""
+    plain = os.path.join(folder, "plain", "decision.cfg")
+    wizard = os.path.join(folder, "wizard", "decision.cfg")
+    os.mkdir(os.path.dirname(plain))
+    os.mkdir(os.path.dirname(wizard))
+    pipe(plain, ["1.2M to 3M", ":go 2", "90%", ":go 3.3", "yes",
+                 ":go 5", "36", ":quit", "yes"])
+    terminal = Terminal([PROGRAM, wizard])
+    terminal.wait_for(" 1/5 ")
+    terminal.send("1.2M to 3M\r")
+    terminal.send("\x1b2" + "90%\r")
+    terminal.send("\x1b3" + "\x1bOB\x1bOB \r")
+    terminal.send("\x1b5" + "36\r")
+    terminal.send("\x13")
+    terminal.wait_for("aved")
+    terminal.send("\x11")
+    assert terminal.wait_for_end() == 0
+    assert b"36" in contents(plain)
+    assert contents(plain) == contents(wizard), (
+        contents(plain) + contents(wizard)).decode()
+
+
 def enter_alone(path):
     before = contents(path)
     ended = pipe(path, [""] * 400)
@@ -165,6 +188,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         os.environ["HOME"] = folder
         path = typed_and_piped(folder)
+        the_same_as_in_the_wizard(folder)
         enter_alone(path)
         interrupted(path, signal.SIGINT, 130)
         interrupted(path, signal.SIGTERM, 143)

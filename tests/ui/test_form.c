@@ -3,6 +3,8 @@
 #include <criterion/criterion.h>
 #include <string.h>
 
+#include "text.h"
+
 /* Four options as the wizard begins with. */
 static void begin(struct session *session)
 {
@@ -155,4 +157,13 @@ Test(form, the_incumbent_is_chosen_among_the_options)
 	cr_expect_str_eq(words[2], "Small");
 	place.input = IN_volume_requests_per_month;
 	cr_expect_eq(form_words(&session, place, words), 0);
+}
+
+/* A column of 21 cells with a blank behind, and what a language with longer
+ * words needs is seen here. */
+Test(form, labels_are_whole_at_80_columns)
+{
+	for (int i = 0; i < SHARED_INPUTS; i++)
+		cr_expect_leq(text_width(input_table[i].label), 20, "%s",
+			input_table[i].label);
 }

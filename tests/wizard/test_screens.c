@@ -396,21 +396,23 @@ static void type_digits(int size, enum question question, size_t bytes[TYPED])
  * it is less than a byte a cell. */
 Test(screens, a_digit_is_one_write_of_few_bytes)
 {
-	size_t bytes[QUESTIONS * TYPED];
+	size_t bytes[QUESTIONS][TYPED];
+	const size_t count = sizeof(bytes) / sizeof(bytes[0][0]);
 
 	for (int size = 0; size < SIZES; size++) {
 		size_t cells =
 			(size_t)sizes[size].rows * (size_t)sizes[size].columns;
+		const size_t *sorted = bytes[0];
 
 		for (int q = 0; q < QUESTIONS; q++)
-			type_digits(size, (enum question)q, &bytes[q * TYPED]);
-		qsort(bytes, QUESTIONS * TYPED, sizeof(*bytes), by_size);
-		cr_expect_lt(bytes[QUESTIONS * TYPED - 1], cells,
-			"%zu bytes at %d x %d", bytes[QUESTIONS * TYPED - 1],
-			sizes[size].columns, sizes[size].rows);
-		cr_expect_lt(bytes[QUESTIONS * TYPED / 2], 400,
-			"%zu bytes at %d x %d", bytes[QUESTIONS * TYPED / 2],
-			sizes[size].columns, sizes[size].rows);
+			type_digits(size, (enum question)q, bytes[q]);
+		qsort(bytes, count, sizeof(size_t), by_size);
+		cr_expect_lt(sorted[count - 1], cells, "%zu bytes at %d x %d",
+			sorted[count - 1], sizes[size].columns,
+			sizes[size].rows);
+		cr_expect_lt(sorted[count / 2], 400, "%zu bytes at %d x %d",
+			sorted[count / 2], sizes[size].columns,
+			sizes[size].rows);
 	}
 }
 
