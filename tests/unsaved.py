@@ -50,7 +50,15 @@ class Wizard(Terminal):
 
     def type(self, value):
         self.send(HOME + str(value) + "\r")
+        self.wait_for(str(value))
         self.send(HOME)
+
+    def wait_until(self, pattern):
+        end = time.monotonic() + 10
+        while not pattern.search(self.screen.text()):
+            assert time.monotonic() < end, self.show()
+            self.read(0.1)
+        self.settle()
 
     def end(self, number=signal.SIGKILL):
         os.kill(self.child, number)
@@ -120,6 +128,7 @@ def ends_by_signal(folder, number):
     wizard = Wizard(path)
     wizard.type(1001)
     wizard.send("1002")
+    wizard.wait_for("[1002")
     assert wizard.end(number) == 128 + number
     assert recover(path) == "1002"
 
@@ -140,8 +149,9 @@ CALLS = ("fsync", "link", "rename", "unlink")
 
 def is_killed_at(path, call, number):
     """Recovers; False: it came through."""
-    tracer = ["/usr/bin/env", "ASAN_OPTIONS=detect_leaks=0", "strace", "-D",
-              "-o", "/dev/null", "-e",
+    tracer = ["/usr/bin/env",
+              "ASAN_OPTIONS=%s:detect_leaks=0" % os.environ["ASAN_OPTIONS"],
+              "strace", "-D", "-o", "/dev/null", "-e",
               "inject=%s:signal=KILL:when=%d" % (call, number)]
     wizard = Wizard(path, tracer)
     wizard.wait_for(OFFER)
@@ -187,7 +197,7 @@ class Table:
     def __init__(self, path, dice):
         self.path, self.dice = path, dice
         self.wizards, self.known, self.typed = {}, {}, {}
-        self.warned = {}
+        self.warned = {}  # which text they were told of
         self.lost = []  # of those killed: what was typed, on which text
         self.value = 1000
         self.log = []
@@ -234,14 +244,23 @@ class Table:
         self.wizards[who].type(self.typed[who])
 
     def kill(self, who):
-        wizard = self.wizards.pop(who)
         unsaved = self.typed[who] is not None
         if unsaved:
-            time.sleep(0.5)
-            wizard.settle()
-        wizard.end()
+            self.wait_for_journal(self.typed[who])
+        self.wizards.pop(who).end()
         if unsaved:
             self.lost.append((self.typed[who], self.known[who]))
+
+    def wait_for_journal(self, value):
+        words, end = b'"%s"' % value.encode(), time.monotonic() + 10
+        while not any(words in (text(name) or b"") for name in journals()):
+            assert time.monotonic() < end, "%s is in no journal" % value
+            self.pause()
+
+    def pause(self):
+        """The terminals are read, or nothing more would be written there."""
+        for wizard in self.wizards.values():
+            wizard.settle()
 
     def kept(self):
         """The texts that were kept beside the file."""
@@ -253,12 +272,13 @@ class Table:
         wizard.send(SAVE)
         if before != self.known[who]:
             if self.warned.get(who) != before:
-                assert CHANGED.search(wizard.screen.text()), wizard.show()
+                wizard.wait_until(CHANGED)
                 assert text(self.path) == before, "overwritten unseen"
                 self.warned[who] = before
                 if self.dice.random() < 0.3:
                     return
                 wizard.send(SAVE)
+            wizard.wait_for("Saved")
             assert before is None or before in self.kept(), "a text is lost"
         wizard.wait_for("Saved")
         self.known[who] = text(self.path)
@@ -354,6 +374,9 @@ def main():
     os.environ["LC_ALL"] = "C.UTF-8"
     for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME"):
         os.environ.pop(variable, None)
+    # A sanitizer leaves the crash to the program.
+    os.environ["ASAN_OPTIONS"] = ":".join(
+        filter(None, (os.environ.get("ASAN_OPTIONS"), "handle_segv=0")))
     waiting, running, failed, passed = scenarios(), 0, 0, 0
     while waiting or running:
         while waiting and running < AT_ONCE:

@@ -121,8 +121,9 @@ Test(unsaved, who_never_pauses_is_two_seconds_ahead_at_most)
 {
 	wizard = wizard_begin(24, 80, "mine.cfg");
 	wizard_settle(wizard);
+	wizard_press(wizard, "5");
 	for (int i = 0; i < 21; i++) {
-		wizard_press(wizard, "7\177" + i % 2);
+		wizard_press(wizard, i % 2 ? "\177" : "7");
 		wait_ms(100);
 	}
 	wizard_press(wizard, "7");
