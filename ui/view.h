@@ -140,6 +140,10 @@ int ui_page(const struct ui *ui);
 void ui_leave_with(struct ui *ui, const struct frame *frame,
 	struct reply *reply, const struct reply *then);
 
+/* Carry out a command that means the same wherever one is (common.c). */
+void ui_common(struct ui *ui, const struct frame *frame, enum command command,
+	struct reply *reply);
+
 /* Carry out a command, as if its key had been pressed. */
 void ui_do(struct ui *ui, const struct frame *frame, enum command command,
 	struct reply *reply);

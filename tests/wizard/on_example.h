@@ -7,7 +7,7 @@
 
 #include <unistd.h>
 
-#include "sandbox.h"
+#include "scratch.h"
 #include "support/wizard.h"
 
 static struct wizard *wizard;
@@ -15,14 +15,14 @@ static struct wizard *wizard;
 static inline void begin(void)
 {
 	alarm(TEST_SECONDS);
-	sandbox_begin();
+	scratch_begin();
 	wizard = wizard_begin(24, 80, EXAMPLE);
 }
 
 static inline void end(void)
 {
 	wizard_end(wizard);
-	sandbox_end();
+	scratch_end();
 }
 
 static inline bool shows(const char *text)

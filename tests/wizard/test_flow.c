@@ -11,7 +11,7 @@
 #include "on_example.h"
 #include "session_file.h"
 
-TestSuite(flow, .init = sandbox_begin, .fini = sandbox_end);
+TestSuite(flow, .init = scratch_begin, .fini = scratch_end);
 
 TestSuite(keys, .init = begin, .fini = end);
 

@@ -9,10 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "sandbox.h"
+#include "scratch.h"
 #include "support/wizard.h"
 
-TestSuite(golden, .init = sandbox_begin, .fini = sandbox_end);
+TestSuite(golden, .init = scratch_begin, .fini = scratch_end);
 
 enum { SCREEN_BYTES = 64 * 1024 };
 

@@ -128,7 +128,7 @@ static void begin_with_keys(void)
 {
 	FILE *file;
 
-	sandbox_begin();
+	scratch_begin();
 	cr_assert_eq(mkdir("tuneornot", 0700), 0);
 	file = fopen("tuneornot/keys.cfg", "w");
 	fputs("quit = \"x\";\nundo = (\"z\", \"^_\");\nreport = \"z\";\n",

@@ -44,7 +44,7 @@ static void begin_old(void)
 {
 	char folder[PATH_MAX];
 
-	sandbox_begin();
+	scratch_begin();
 	mkdir("data", 0700);
 	mkdir("data/tuneornot", 0700);
 	mkdir("data/tuneornot/catalogue", 0700);

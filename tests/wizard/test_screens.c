@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "sandbox.h"
+#include "scratch.h"
 #include "support/wizard.h"
 #include "text.h"
 
@@ -64,7 +64,7 @@ static void begin(void)
 	FILE *file;
 
 	alarm(TEST_SECONDS);
-	sandbox_begin();
+	scratch_begin();
 	mkdir("tuneornot", 0700);
 	mkdir("tuneornot/catalogue", 0700);
 	file = fopen("tuneornot/catalogue/acme.cfg", "w");
@@ -78,7 +78,7 @@ static void begin(void)
 	write_session("easy.cfg", twin);
 }
 
-TestSuite(screens, .init = begin, .fini = sandbox_end);
+TestSuite(screens, .init = begin, .fini = scratch_end);
 
 /* What the cursor stands on. */
 enum focus {

@@ -9,11 +9,11 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "sandbox.h"
+#include "scratch.h"
 #include "support/picture.h"
 #include "support/wizard.h"
 
-TestSuite(screenshot, .init = sandbox_begin, .fini = sandbox_end);
+TestSuite(screenshot, .init = scratch_begin, .fini = scratch_end);
 
 enum { ROWS = 30, COLUMNS = 100, TEXT_BYTES = 16 * 1024, MOST = 256 * 1024 };
 

@@ -19,7 +19,7 @@
 static void begin_empty(void)
 {
 	alarm(TEST_SECONDS);
-	sandbox_begin();
+	scratch_begin();
 }
 
 TestSuite(unsaved, .init = begin_empty, .fini = end);

@@ -1,4 +1,4 @@
-#include "sandbox.h"
+#include "scratch.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>
@@ -7,7 +7,7 @@
 
 static char folder[] = "/tmp/tuneornot-wizard-XXXXXX";
 
-void sandbox_begin(void)
+void scratch_begin(void)
 {
 	cr_assert(mkdtemp(folder));
 	cr_assert_eq(chdir(folder), 0);
@@ -15,7 +15,7 @@ void sandbox_begin(void)
 	setenv("XDG_CONFIG_HOME", folder, 1);
 }
 
-void sandbox_end(void)
+void scratch_end(void)
 {
 	char command[128];
 
