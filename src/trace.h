@@ -23,7 +23,7 @@ bool trace_begin(const char *path, const struct arguments *arguments);
 __attribute__((format(printf, 1, 2))) void trace(const char *words, ...);
 
 /* The same as it stands, for who knows no more than a function to call. */
-void trace_line(const char *line);
+void trace_line(const char *words);
 
 /* How it ended. Says so when the trace is not complete. */
 void trace_end(int status);

@@ -155,7 +155,8 @@ static void draw_choices(const struct ui *ui, const struct frame *frame,
 		hit_word(area, row, from, column - from, place, i);
 		column++;
 	}
-	if (!session_is_set(frame->session, place) && strcmp(text, "auto") &&
+	if (!session_is_set(frame->session, place) &&
+		strcmp(text, "auto") != 0 &&
 		area.columns - column >= (int)sizeof("default") - 1)
 		canvas_put(area, row, column, ROLE_DIM, "default");
 }

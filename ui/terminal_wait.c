@@ -14,10 +14,12 @@ enum {
 	REST_MS = 25,    /* for the rest of a sequence */
 	PASTE_MS = 500,  /* a paste that does not end is over */
 	REPORT_MS = 500, /* ... and a report of the mouse */
+	FRUITLESS = 100, /* promises of bytes that do not come */
 };
 
-/* When the last byte came. */
+/* When the last byte came, and how often one was promised since. */
 static long long fed;
+static int fruitless;
 
 static long long clock_ms(void)
 {
@@ -66,6 +68,7 @@ static bool read_keys(struct event *event)
 	int code;
 
 	while ((code = terminal_code()) != CODE_NONE) {
+		fruitless = 0;
 		if (take_code(code, event))
 			return true;
 		fed = clock_ms();
@@ -191,7 +194,8 @@ static bool wait_once(long long deadline, struct event *event)
 		return ready != 0; /* or a signal: its byte is in the pipe */
 	if (read_keys(event))
 		return true;
-	if ((files[0].revents & ~POLLIN) != 0 || tty_is_gone(&terminal.tty))
+	if ((files[0].revents & ~POLLIN) != 0 || tty_is_gone(&terminal.tty) ||
+		++fruitless > FRUITLESS)
 		terminal.gone = true;
 	return true;
 }
