@@ -10,6 +10,7 @@
 
 #include "catalogue_store.h"
 #include "commands.h"
+#include "journal.h"
 #include "paths.h"
 #include "sandbox.h"
 #include "template.h"
@@ -25,6 +26,7 @@ enum {
 	EXAMPLES = 16,
 	THEMES = 32,
 	SCRIPTS = 64,
+	UNSAVED = 128,
 };
 
 static const unsigned char needs[COMMANDS] = {
@@ -39,7 +41,7 @@ static const unsigned char needs[COMMANDS] = {
 	[COMMAND_USAGE] = READS,
 	[COMMAND_TEMPLATES] = EXAMPLES,
 	[COMMAND_THEMES] = THEMES,
-	[COMMAND_DOCTOR] = PRICES | EXAMPLES | THEMES,
+	[COMMAND_DOCTOR] = PRICES | EXAMPLES | THEMES | UNSAVED,
 	[COMMAND_COMPLETIONS] = SCRIPTS,
 	[COMMAND_COMPLETE] = READS | PRICES | EXAMPLES | THEMES,
 };
@@ -54,15 +56,22 @@ static const struct {
 	{FLAG_SAVE, true},
 };
 
+static bool find_journal(const char *name, char *out, size_t size)
+{
+	(void)name;
+	return journal_folder(out, size);
+}
+
 static const struct {
 	unsigned char need;
-	const char *name;
+	const char *name; /* below our data; "": nothing there */
 	bool (*own)(const char *name, char *out, size_t size); /* or NULL */
 } folders[] = {
 	{PRICES, CATALOGUE_FOLDER, paths_own_data},
 	{EXAMPLES, TEMPLATE_FOLDER, NULL},
 	{THEMES, THEME_FOLDER, paths_own_config},
 	{SCRIPTS, "completions", NULL},
+	{UNSAVED, "", find_journal},
 };
 
 /* ---- what is allowed ---------------------------------------------------- */
@@ -122,7 +131,8 @@ static void allow_folders(
 	for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++) {
 		if (!(needs[arguments->command] & folders[i].need))
 			continue;
-		if (paths_data(folders[i].name, path, sizeof(path)))
+		if (folders[i].name[0] &&
+			paths_data(folders[i].name, path, sizeof(path)))
 			sandbox_read_folder(sandbox, path);
 		if (folders[i].own &&
 			folders[i].own(folders[i].name, path, sizeof(path)))

@@ -19,6 +19,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import time
 
 sys.dont_write_bytecode = True
 from terminal import Terminal  # noqa: E402
@@ -247,6 +248,17 @@ def fill(place):
             pass
 
 
+def make_read_only(place):
+    """The kernel lets go of a sandbox, and of the file that was replaced in
+    it, a moment after the program has ended."""
+    command = ["mount", "-o", "remount,ro", str(place)]
+    for _ in range(100):
+        if not subprocess.run(command, capture_output=True).returncode:
+            return
+        time.sleep(0.05)
+    subprocess.run(command, check=True)
+
+
 def disks(room):
     """In a name space of our own."""
     place = room.folder / "disk"
@@ -272,7 +284,7 @@ def disks(room):
     (place / "ballast").unlink()
     done = room.run("set", old, "name=New")
     holds("set, with room again", done.returncode == 0, f"{done.stderr!r}")
-    subprocess.run(["mount", "-o", "remount,ro", str(place)], check=True)
+    make_read_only(place)
     check_refusals(room, "on a read-only disk", old, True)
     check_refusals(room, "anew on a read-only disk", place / "new.cfg", False)
     subprocess.run(["umount", "-l", str(place)], check=True)
