@@ -2,8 +2,12 @@
  * tuneornot prices import: what came of it, on one page.
  */
 #include <string.h>
-#ifdef __GLIBC__
+#if defined(__GLIBC__) && defined(__linux__)
 #include <malloc.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
 #endif
 
 #include "commands.h"
@@ -175,15 +179,27 @@ static void tell_of_own(const struct arguments *arguments)
 			 "are");
 }
 
-/* Room is wanted again and again here, file by file. Given back to the
- * system and asked for anew it costs a quarter of the time. */
+/*
+ * Room is wanted again and again here, file by file. Given back to the system
+ * and asked for anew, page by page, it costs a third of the time: so it is
+ * kept, and asked for in large pages where the system has them.
+ */
 static void keep_memory(void)
 {
-#ifdef __GLIBC__
-	enum { LARGE = 64 << 20 };
+#if defined(__GLIBC__) && defined(__linux__)
+	enum { ROOM = 12 << 20, LARGE = 64 << 20 };
+	void *room;
 
 	mallopt(M_MMAP_THRESHOLD, LARGE / 2);
 	mallopt(M_TRIM_THRESHOLD, LARGE);
+	room = malloc(ROOM);
+	if (room) {
+		uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+		uintptr_t from = ((uintptr_t)room + page - 1) / page * page;
+
+		madvise((void *)from, ROOM - page, MADV_HUGEPAGE);
+	}
+	free(room);
 #endif
 }
 

@@ -16,7 +16,6 @@
 #include "paths.h"
 #include "places.h"
 #include "shelf.h"
-#include "today.h"
 
 /* ---- ours --------------------------------------------------------------- */
 
@@ -158,14 +157,15 @@ static void print_ages(const struct catalogue *catalogue)
 {
 	size_t count;
 	int *days = list_days(catalogue, &count);
-	char last[DAY_MAX];
+	char middle[DAY_MAX], last[DAY_MAX];
 
 	if (days) {
+		day_write(middle, days[count / 2]);
 		day_write(last, days[count - 1]);
 		doctor_row("",
-			"half of their figures were read in the last %d "
-			"days, the latest on %s",
-			today() - days[count / 2], last);
+			"half of their figures were read on %s or later, the "
+			"latest on %s",
+			middle, last);
 	}
 	free(days);
 }

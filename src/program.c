@@ -226,14 +226,16 @@ bool program_is_working(const struct program *program)
 	return outlook_patience(&program->lookout) >= 0 || program->to_ask;
 }
 
+/* One thing at a time: what is due does not make the odds sharpen before
+ * nobody has typed for a while. */
 static bool idle(struct program *program)
 {
-	bool news = program_pulse(program);
-
+	if (program_due(program) == 0)
+		return program_pulse(program);
 	if (outlook_patience(&program->lookout) >= 0)
-		return outlook_sharpen(&program->lookout) || news;
+		return outlook_sharpen(&program->lookout);
 	if (!program->to_ask)
-		return news;
+		return false;
 	program_offer_prices(program);
 	return true;
 }
