@@ -1337,8 +1337,9 @@ says out 'unsaved    1, which'
 says out "$own/wrong.cfg:1: models: "
 rm -r "$HOME/.local/state/tuneornot" "$own"
 # Theme and keys: who says so. A flag goes over your file, that over ours.
+themes=$("$program" paths | sed -n 's/^themes *//p')
 run doctor
-says out "theme      default, $source/themes/default.theme"
+says out "theme      default, $themes/default.theme"
 says out 'keys       the usual ones'
 dress=$scratch/dress/tuneornot
 mkdir -p "$dress/themes"
@@ -1349,7 +1350,7 @@ exits 0
 says out "theme      default, $dress/themes/default.theme"
 says out "keys       $dress/keys.cfg, over the usual ones"
 with XDG_CONFIG_HOME="$scratch/dress" doctor --theme light
-says out "theme      light, $source/themes/light.theme, because --theme says so"
+says out "theme      light, $themes/light.theme, because --theme says so"
 echo 'tekst = "red";' >"$dress/themes/default.theme"
 echo 'quti = "x";' >"$dress/keys.cfg"
 with XDG_CONFIG_HOME="$scratch/dress" doctor
