@@ -50,7 +50,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	size_t count = walk_all(&walk);
 	bool sound = json_walk_end(&walk);
 
-	if (theirs && count < JSON_WALK_DEPTH)
+	/* Theirs takes a NUL for the end; ours, for what it is. */
+	if (theirs && count < JSON_WALK_DEPTH && !memchr(bytes, '\0', size))
 		MUST(sound && count == count_all(theirs));
 	walk = json_walk_begin(bytes, size);
 	json_walk_value(&walk, &value);

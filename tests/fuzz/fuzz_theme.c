@@ -4,13 +4,20 @@
 #include <string.h>
 
 #include "claims.h"
+#include "colour.h"
 #include "fuzz.h"
 #include "theme_file.h"
 
+static void check_colour(int colour)
+{
+	MUST(colour >= COLOUR_DEFAULT);
+	MUST(colour <= 255 || colour == colour_of_rgb(colour_rgb(colour)));
+}
+
 static void check_style(const struct style *style)
 {
-	MUST(style->fg >= COLOUR_DEFAULT && style->fg <= 255);
-	MUST(style->bg >= COLOUR_DEFAULT && style->bg <= 255);
+	check_colour(style->fg);
+	check_colour(style->bg);
 }
 
 static void check_line(char *line)
