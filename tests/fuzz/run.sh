@@ -4,7 +4,8 @@
 #	tests/fuzz/run.sh [SECONDS [TARGET...]]
 #
 # SECONDS are for each target, 10 if not given; targets are the fuzz_NAME.c
-# here, all if none is named. Two run at a time (JOBS=1: one). What is new and
+# here, all if none is named. Two run at a time (JOBS=1: one); with SEED=1 the
+# inputs are drawn as they were the last time (SEED=2: others). What is new and
 # of use stays in build-fuzz/inputs/NAME for the next run; what breaks goes to
 # build-fuzz/broken/NAME-*, is told, and is the exit status. Make it small
 # (build-fuzz/fuzz-NAME -minimize_crash=1 FILE), put it into
@@ -16,6 +17,7 @@ seconds=${1:-10}
 # Of one input. Instrumented code is some ten times slower than the program,
 # and a busy machine slower still.
 patience=${PATIENCE:-10}
+seed=${SEED:-0} # 0: another one each time
 shift || true
 if [ $# -eq 0 ]; then
 	mapfile -t targets < <(basename -a -s .c tests/fuzz/fuzz_*.c |
@@ -44,7 +46,8 @@ fuzz() {
 
 	mkdir -p "build-fuzz/inputs/$name" build-fuzz/broken
 	if nice "build-fuzz/fuzz-$name" -max_total_time="$seconds" \
-		-rss_limit_mb=512 -timeout="$patience" -max_len="$(longest "$name")" \
+		-rss_limit_mb=512 -timeout="$patience" -seed="$seed" \
+		-max_len="$(longest "$name")" \
 		-print_final_stats=1 -verbosity=1 \
 		-artifact_prefix="build-fuzz/broken/$name-" \
 		"build-fuzz/inputs/$name" "tests/fuzz/corpus/$name" \
@@ -60,6 +63,6 @@ fuzz() {
 }
 
 export -f fuzz longest
-export seconds patience
+export seconds patience seed
 printf '%s\n' "${targets[@]}" |
 	xargs -n 1 -P "${JOBS:-2}" bash -c 'fuzz "$1"' fuzz
