@@ -43,10 +43,10 @@ static bool is_there(int fd, const char *path)
 /* A line for each who has it. */
 static void sign(int fd)
 {
-	char text[LINE], host[65] = "";
+	char text[LINE], host[OWNER_HOST];
 	int length;
 
-	gethostname(host, sizeof(host) - 1);
+	owner_host(host);
 	length = snprintf(text, sizeof(text), "%ld %lld %s\n", (long)getpid(),
 		(long long)time(NULL), host);
 	if (write(fd, text, (size_t)length) != length) {
@@ -57,9 +57,9 @@ static void sign(int fd)
 /* A line may be of a process that was killed, while others go on. */
 static bool may_live(const struct claim_holder *holder)
 {
-	char host[65] = "";
+	char host[OWNER_HOST];
 
-	gethostname(host, sizeof(host) - 1);
+	owner_host(host);
 	return strcmp(host, holder->host) != 0 ||
 	       !kill((pid_t)holder->pid, 0) || errno != ESRCH;
 }

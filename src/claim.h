@@ -12,6 +12,8 @@
 #include <stdbool.h>
 #include <time.h>
 
+#include "owner.h"
+
 struct claim {
 	bool held;
 	int fd;
@@ -21,7 +23,7 @@ struct claim {
 struct claim_holder {
 	long pid;     /* 0: not known */
 	time_t since; /* the same */
-	char host[65];
+	char host[OWNER_HOST];
 };
 
 enum claim_state {

@@ -4,13 +4,13 @@
  */
 #include <limits.h>
 #include <stdbool.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "catalogue_store.h"
 #include "commands.h"
 #include "journal.h"
+#include "own_editor.h"
 #include "paths.h"
 #include "sandbox.h"
 #include "template.h"
@@ -159,23 +159,11 @@ static void allow_import(
 
 /* ---- all of it ---------------------------------------------------------- */
 
-static bool is_set(const char *name)
-{
-	const char *value = getenv(name);
-
-	return value && *value;
-}
-
-const char *command_editor(void)
-{
-	return is_set("VISUAL") ? "VISUAL" : is_set("EDITOR") ? "EDITOR" : NULL;
-}
-
 static enum sandbox_kind kind_of(enum command_id command)
 {
 	if (command != COMMAND_WIZARD)
 		return SANDBOX_FILES;
-	return command_editor() ? SANDBOX_NONE : SANDBOX_CALLS;
+	return own_editor_variable() ? SANDBOX_NONE : SANDBOX_CALLS;
 }
 
 void command_sandbox(const struct arguments *arguments)

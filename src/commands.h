@@ -53,9 +53,6 @@ bool command_spares(const struct arguments *arguments, enum flag flag);
  * from anybody is read. Without a kernel that can it does nothing. */
 void command_sandbox(const struct arguments *arguments);
 
-/* The variable that names an editor, "VISUAL" or "EDITOR"; NULL: neither. */
-const char *command_editor(void);
-
 /* ---- command_report.c --------------------------------------------------- */
 
 int command_report(const struct arguments *arguments);

@@ -13,8 +13,8 @@
 
 #include "catalogue_store.h"
 #include "file_issue.h"
+#include "journal.h"
 #include "paths.h"
-#include "places.h"
 #include "shelf.h"
 
 /* ---- ours --------------------------------------------------------------- */
@@ -194,7 +194,7 @@ static bool find_own_prices(char *out, size_t size)
 
 void doctor_folders(struct doctor *doctor)
 {
-	int unsaved = places_count_unsaved();
+	int unsaved = journal_count();
 
 	check_data(doctor, "themes", ".theme");
 	check_data(doctor, "examples", ".cfg");

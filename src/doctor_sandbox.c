@@ -6,7 +6,7 @@
 
 #include <stddef.h>
 
-#include "commands.h"
+#include "own_editor.h"
 #include "sandbox.h"
 
 static void print_files(const struct sandbox_state *state)
@@ -35,7 +35,7 @@ static void print_calls(const struct sandbox_state *state)
 
 static void print_wizard(const struct sandbox_state *state)
 {
-	const char *editor = command_editor();
+	const char *editor = own_editor_variable();
 
 	if (editor)
 		doctor_row("",

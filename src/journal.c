@@ -9,6 +9,7 @@
 
 #include "atomic_file.h"
 #include "atomic_temp.h"
+#include "memory_stream.h"
 #include "paths.h"
 #include "reader.h"
 #include "session_file.h"
@@ -85,7 +86,7 @@ static char *format_head(const struct journal_head *head)
 	const struct owner *owner = &head->owner;
 	char *bytes = NULL;
 	size_t size = 0;
-	FILE *out = open_memstream(&bytes, &size);
+	FILE *out = memory_stream(&bytes, &size);
 
 	if (!out)
 		return NULL;
@@ -349,4 +350,15 @@ void journal_list(struct shelf *shelf)
 			free(name);
 	}
 	shelf->count = kept;
+}
+
+int journal_count(void)
+{
+	struct shelf shelf = {.count = 0};
+	int count;
+
+	journal_list(&shelf);
+	count = shelf.count;
+	shelf_release(&shelf);
+	return count;
 }

@@ -57,4 +57,7 @@ bool journal_read_head(const char *path, struct journal_head *head);
 void journal_list(struct shelf *shelf);
 bool journal_path(const char *name, char *out, size_t size);
 
+/* How many of them wait. Nothing is made. */
+int journal_count(void);
+
 #endif

@@ -26,7 +26,7 @@ enum {
 
 static const char ending[] = ".txt"; /* for editors that go by it */
 
-static const char *command(void)
+const char *own_editor_variable(void)
 {
 	static const char *const names[] = {"VISUAL", "EDITOR"};
 
@@ -34,9 +34,16 @@ static const char *command(void)
 		const char *value = getenv(names[i]);
 
 		if (value && *value)
-			return value;
+			return names[i];
 	}
 	return NULL;
+}
+
+static const char *command(void)
+{
+	const char *variable = own_editor_variable();
+
+	return variable ? getenv(variable) : NULL;
 }
 
 /* ---- the file ----------------------------------------------------------- */

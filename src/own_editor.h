@@ -9,6 +9,9 @@
 
 #include "model.h"
 
+/* The variable that names the editor, "VISUAL" or "EDITOR"; NULL: neither. */
+const char *own_editor_variable(void);
+
 /*
  * Give the text to the editor in a file that nobody else may read, wait until
  * the editor ends, and take what is in the file then: one line, as texts of a

@@ -46,6 +46,13 @@ static bool read_stat(long pid, char *state, unsigned long long *started)
 	return true;
 }
 
+void owner_host(char host[OWNER_HOST])
+{
+	if (gethostname(host, OWNER_HOST - 1))
+		host[0] = '\0';
+	host[OWNER_HOST - 1] = '\0';
+}
+
 struct owner owner_self(void)
 {
 	struct owner owner = {.pid = (long)getpid()};
@@ -54,8 +61,7 @@ struct owner owner_self(void)
 	read_stat(owner.pid, &state, &owner.started);
 	if (read_line("/proc/sys/kernel/random/boot_id", line))
 		snprintf(owner.boot, sizeof(owner.boot), "%.39s", line);
-	if (gethostname(owner.host, sizeof(owner.host) - 1))
-		owner.host[0] = '\0';
+	owner_host(owner.host);
 	return owner;
 }
 

@@ -8,11 +8,13 @@
 
 #include <stdbool.h>
 
+enum { OWNER_HOST = 65 };
+
 struct owner {
 	long pid;                   /* 0: nobody any more */
 	unsigned long long started; /* ticks after the boot; 0: not known */
 	char boot[40];              /* which run of the kernel; "": not known */
-	char host[65];
+	char host[OWNER_HOST];
 };
 
 enum owner_state {
@@ -22,6 +24,9 @@ enum owner_state {
 };
 
 struct owner owner_self(void);
+
+/* The name of this machine; "": it has none. */
+void owner_host(char host[OWNER_HOST]);
 
 enum owner_state owner_state(const struct owner *owner);
 

@@ -65,17 +65,6 @@ static bool has_ending(const char *name, const char *ending)
 
 /* ---- where to begin ----------------------------------------------------- */
 
-int places_count_unsaved(void)
-{
-	struct shelf shelf = {.count = 0};
-	int count;
-
-	journal_list(&shelf);
-	count = shelf.count;
-	shelf_release(&shelf);
-	return count;
-}
-
 /* Damaged work is offered, too: who takes it is told what is wrong. */
 static void add_unsaved_work(
 	struct places *places, const char *path, struct session *scratch)

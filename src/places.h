@@ -25,9 +25,6 @@ void places_folder(struct places *places, const char *folder);
 /* Remember a session as the most recent one. Failure is no trouble. */
 void places_remember(const char *path);
 
-/* How much unsaved work waits. Nothing is made. */
-int places_count_unsaved(void);
-
 /* Is it one of our example sessions? They are opened as copies. */
 bool places_is_example(const char *path);
 

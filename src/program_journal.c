@@ -154,8 +154,9 @@ bool program_rescue(struct program *program)
 static void note_holder(
 	struct program *program, const struct claim_holder *holder)
 {
-	char since[8] = "", host[65];
+	char since[8] = "", host[OWNER_HOST];
 	struct tm local;
+	bool here;
 
 	if (!holder->pid) {
 		snprintf(program->holder, sizeof(program->holder),
@@ -164,13 +165,11 @@ static void note_holder(
 	}
 	if (localtime_r(&holder->since, &local))
 		strftime(since, sizeof(since), "%H:%M", &local);
-	if (gethostname(host, sizeof(host)))
-		host[0] = '\0';
-	host[sizeof(host) - 1] = '\0';
+	owner_host(host);
+	here = !strcmp(host, holder->host);
 	snprintf(program->holder, sizeof(program->holder),
 		"another tuneornot, process %ld%s%s, since %s", holder->pid,
-		strcmp(host, holder->host) != 0 ? " on " : "",
-		strcmp(host, holder->host) != 0 ? holder->host : "", since);
+		here ? "" : " on ", here ? "" : holder->host, since);
 }
 
 /* True: somebody else has it. */
@@ -188,6 +187,7 @@ static bool claim(struct program *program)
 
 void program_claim(struct program *program)
 {
+	program->looked_at = clock_ms();
 	program->holder[0] = '\0';
 	program->held_by_others = false;
 	claim_drop(&program->claim);

@@ -61,17 +61,6 @@ static struct journal_head nobodys(const char *file)
 	return head;
 }
 
-static int waiting(void)
-{
-	struct shelf shelf = {.count = 0};
-	int count;
-
-	journal_list(&shelf);
-	count = shelf.count;
-	shelf_release(&shelf);
-	return count;
-}
-
 /* A process that was, and is no more. */
 static struct owner dead_owner(void)
 {
@@ -156,9 +145,9 @@ Test(journal, two_of_one_second_have_names_of_their_own)
 	cr_assert(journal_write(&journal, &head, &session, &issue));
 	cr_assert(journal_write(&second, &head, &session, &issue));
 	cr_expect_str_neq(journal.path, second.path);
-	cr_expect_eq(waiting(), 2);
+	cr_expect_eq(journal_count(), 2);
 	journal_drop(&journal);
-	cr_expect_eq(waiting(), 1);
+	cr_expect_eq(journal_count(), 1);
 }
 
 Test(journal, it_waits_only_when_its_process_has_ended)
@@ -167,10 +156,10 @@ Test(journal, it_waits_only_when_its_process_has_ended)
 
 	head.owner = owner_self();
 	cr_assert(journal_write(&journal, &head, &session, &issue));
-	cr_expect_eq(waiting(), 0, "we live");
+	cr_expect_eq(journal_count(), 0, "we live");
 	head.owner = dead_owner();
 	cr_assert(journal_write(&journal, &head, &session, &issue));
-	cr_expect_eq(waiting(), 1);
+	cr_expect_eq(journal_count(), 1);
 }
 
 Test(journal, a_number_that_is_another_process_now_is_no_owner)
@@ -218,9 +207,9 @@ Test(journal, that_of_another_machine_waits_after_a_day)
 	head.owner.boot[0] ^= 1;
 	head.owner.host[0] ^= 1;
 	cr_assert(journal_write(&journal, &head, &session, &issue));
-	cr_expect_eq(waiting(), 0);
+	cr_expect_eq(journal_count(), 0);
 	cr_assert_eq(utimensat(AT_FDCWD, journal.path, old, 0), 0);
-	cr_expect_eq(waiting(), 1);
+	cr_expect_eq(journal_count(), 1);
 }
 
 static void change(const char *path, long at, int byte)
@@ -246,7 +235,7 @@ Test(journal, damage_is_told_and_nothing_of_it_is_removed)
 		cr_expect(!work_look(journal.path, &work, &other, &issue),
 			"%d bytes", (int)size);
 		cr_expect(issue.issue.what[0]);
-		cr_expect_eq(waiting(), 1);
+		cr_expect_eq(journal_count(), 1);
 	}
 	journal.hash = 0;
 	for (long at = 0; at < status.st_size; at += 3) {
@@ -313,7 +302,7 @@ Test(journal, whatever_lies_in_the_folder_a_start_goes_on)
 	cr_assert_eq(mkfifo(path, 0600), 0);
 	cr_assert(journal_path("folder", path, sizeof(path)));
 	cr_assert_eq(mkdir(path, 0700), 0);
-	cr_expect_eq(waiting(), 3);
+	cr_expect_eq(journal_count(), 3);
 	cr_expect(!work_look(path, &work, &other, &issue));
 	cr_expect(!work_find("/a/b.cfg", &work, &other, &issue));
 }

@@ -257,7 +257,7 @@ Test(program, rescued_work_is_offered_and_goes_when_it_is_saved)
 	cr_expect_neq(access(path, F_OK), 0, "it is in a journal of its own");
 	program_take(next,
 		&(struct reply){.kind = REPLY_SAVE_AS, .text = "safe.cfg"});
-	cr_expect_eq(places_count_unsaved(), 0, "saved work is not offered");
+	cr_expect_eq(journal_count(), 0, "saved work is not offered");
 	program_free(next);
 }
 

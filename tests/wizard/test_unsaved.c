@@ -67,11 +67,6 @@ static void die_at_work(const char *path, const char *keys, long milliseconds)
 	waitpid(child, NULL, 0);
 }
 
-static int unsaved(void)
-{
-	return places_count_unsaved();
-}
-
 static void save_first_text(const char *path)
 {
 	wizard = wizard_begin(24, 80, path);
@@ -92,7 +87,7 @@ Test(unsaved, work_of_a_program_that_died_is_offered_where_it_belongs)
 	wizard_press(wizard, "r");
 	cr_expect_str_eq(typed(), "8M");
 	cr_expect(shows("not saved yet"));
-	cr_expect_eq(unsaved(), 0, "it is ours now");
+	cr_expect_eq(journal_count(), 0, "it is ours now");
 	wizard_press(wizard, "\023");
 	cr_expect(shows("Saved in mine.cfg"));
 }
@@ -162,7 +157,7 @@ Test(unsaved, keeping_for_later_offers_it_again)
 	wizard = wizard_begin(24, 80, "mine.cfg");
 	wizard_press(wizard, "\033");
 	cr_expect(!shows("Work that was not saved"));
-	cr_expect_eq(unsaved(), 1);
+	cr_expect_eq(journal_count(), 1);
 	wizard_end(wizard);
 	wizard = wizard_begin(24, 80, "mine.cfg");
 	cr_expect(shows("Work that was not saved"));
@@ -174,9 +169,9 @@ Test(unsaved, it_is_discarded_only_when_asked_twice)
 	wizard = wizard_begin(24, 80, "mine.cfg");
 	wizard_press(wizard, "d");
 	cr_expect(shows("press again"));
-	cr_expect_eq(unsaved(), 1);
+	cr_expect_eq(journal_count(), 1);
 	wizard_press(wizard, "d");
-	cr_expect_eq(unsaved(), 0);
+	cr_expect_eq(journal_count(), 0);
 	cr_expect(!shows("Work that was not saved"));
 	cr_expect(shows("is removed"));
 }
