@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "journal.h"
+#include "outlook.h"
 #include "session_file.h"
 
 void work_age(double seconds, char *out, size_t size)
@@ -54,15 +55,20 @@ static void date_it(struct work *work)
 			sizeof(work->age));
 }
 
+/* As the wizard would at once, from a quick sample of the odds. */
 static void judge_it(struct work *work, const struct session *session)
 {
-	struct result *result = malloc(sizeof(*result));
+	struct lookout *lookout = calloc(1, sizeof(*lookout));
+	struct outlook *outlook = calloc(1, sizeof(*outlook));
 
-	if (!result)
-		return;
-	evaluate(session, result);
-	verdict_short(&result->verdict, work->verdict, sizeof(work->verdict));
-	free(result);
+	if (lookout && outlook) {
+		outlook_begin(lookout, session, outlook);
+		outlook_answer(lookout);
+		verdict_short(&outlook->result.verdict, work->verdict,
+			sizeof(work->verdict));
+	}
+	free(outlook);
+	free(lookout);
 }
 
 /* Does its file say the same already? Then the program was ended between

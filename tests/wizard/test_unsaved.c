@@ -92,6 +92,17 @@ Test(unsaved, work_of_a_program_that_died_is_offered_where_it_belongs)
 	cr_expect(shows("Saved in mine.cfg"));
 }
 
+Test(unsaved, the_offer_says_the_verdict_that_the_wizard_says)
+{
+	cr_assert_eq(system("cp " EXAMPLE " mine.cfg"), 0);
+	die_at_work("mine.cfg", "9M\r", 320);
+	wizard = wizard_begin(24, 80, "mine.cfg");
+	cr_expect(shows("just now: find out first"), "%s",
+		screen_text(wizard_screen(wizard)));
+	wizard_press(wizard, "r");
+	cr_expect(shows("find out: Savings"));
+}
+
 Test(unsaved, what_is_being_typed_is_kept_too_if_it_can_be_read)
 {
 	die_at_work("mine.cfg", "8M", 320);
