@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-enum { QUICK = 1024 }; /* scenarios: a quarter of a millisecond */
-
 /* Answer the gates again with the chance that tuning pays. */
 static void settle(const struct session *session, struct result *result,
 	const struct simulation *simulation)
@@ -31,7 +29,7 @@ void odds_begin(const struct session *session, struct result *result,
 	copy_tornado(&odds->tornado, &work->simulator.tornado);
 	odds->flips.count = 0;
 	odds->has_flips = false;
-	odds_sharpen(work, QUICK);
+	odds_sharpen(work, ODDS_QUICK);
 	odds_take(session, result, odds, work);
 }
 

@@ -14,8 +14,11 @@ const char *const grade_words[GRADES] = {
 
 void session_init(struct session *session)
 {
-	memset(session, 0, sizeof(*session));
-	session->used = 1; /* text 0 is "", and says unset */
+	/* What of the pool is not used yet is nobody's business, and most of
+	 * the struct: leave its pages alone. */
+	memset(session, 0, offsetof(struct session, pool));
+	session->pool[0] = '\0'; /* text 0 is "", and says unset */
+	session->used = 1;
 	for (int i = 0; i < SHARED_INPUTS; i++)
 		session->shared[i] = value_unset((enum input)i);
 }

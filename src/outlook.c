@@ -1,5 +1,6 @@
 #include "outlook.h"
 
+#include "pages.h"
 #include "trace.h"
 
 enum {
@@ -7,6 +8,33 @@ enum {
 	SLICE = 4096,  /* scenarios */
 	FIRST_LOOK = 131072,
 };
+
+/* Their heads, and the numbers of a quick sample. */
+static void expect_orders(struct order *orders)
+{
+	for (int i = 0; i < 3; i++)
+		pages_expect(
+			&orders[i], offsetof(struct order, value[ODDS_QUICK]));
+}
+
+/* Of the room to work in, what the first answer will write for certain. */
+static void expect_work(
+	struct simulator *simulator, const struct session *session)
+{
+	const size_t options = (size_t)session->options;
+	struct scenarios *scenarios = &simulator->scenarios;
+	struct ranged ranged;
+
+	ranged_list(&ranged, session);
+	pages_expect(simulator->draw,
+		(size_t)ranged.count * sizeof(simulator->draw[0]));
+	pages_expect(scenarios, offsetof(struct scenarios, option) +
+					options * sizeof(scenarios->option[0]));
+	pages_expect(scenarios->parts, options * sizeof(scenarios->parts[0]));
+	for (size_t i = 0; i < options; i++)
+		expect_orders(simulator->option_order[i]);
+	expect_orders(simulator->net_order);
+}
 
 void outlook_begin(struct lookout *lookout, const struct session *session,
 	struct outlook *outlook)
@@ -25,6 +53,10 @@ void outlook_answer(struct lookout *lookout)
 
 	if (!lookout->session || lookout->answered)
 		return;
+	if (!lookout->expected) {
+		expect_work(&lookout->work.simulator, lookout->session);
+		lookout->expected = true;
+	}
 	odds_begin(lookout->session, &outlook->result, &outlook->odds,
 		&lookout->work);
 	lookout->answered = true;

@@ -21,6 +21,7 @@ struct lookout {
 	struct outlook *outlook;       /* and where it goes */
 	bool answered;                 /* from a quick sample */
 	bool begun;                    /* a slice was worked since */
+	bool expected;                 /* room was asked for */
 	double next;                   /* scenarios at which to look again */
 };
 

@@ -11,6 +11,7 @@
 #include "reader_scan.h"
 
 #include <limits.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -370,18 +371,20 @@ char *reader_scan(const char *file, const char *bytes, size_t size,
 		return NULL;
 	/* Widening adds two bytes to ten digits at the most. */
 	out = malloc(size + size / 4 + 8);
-	scan = calloc(1, sizeof(*scan));
+	scan = malloc(sizeof(*scan));
 	if (!out || !scan) {
 		file_issue_set(issue, file, 0, "there is not enough memory");
 		free(out);
 		free(scan);
 		return NULL;
 	}
-	*scan = (struct scan){.file = file,
-		.at = bytes,
-		.issue = issue,
-		.out = out,
-		.line = 1};
+	/* Levels are set up as they are opened: hardly a file has them all. */
+	memset(scan, 0, offsetof(struct scan, levels[1]));
+	scan->file = file;
+	scan->at = bytes;
+	scan->issue = issue;
+	scan->out = out;
+	scan->line = 1;
 	if (!strncmp(bytes, "\xef\xbb\xbf", 3)) /* a byte order mark */
 		scan->at += 3;
 	if (!scan_all(scan)) {

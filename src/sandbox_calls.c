@@ -78,7 +78,6 @@ static const int no_command_needs[] = {
 	PROCESS_MADVISE,
 	SYS_setpriority,
 	SYS_prlimit64,
-	SYS_memfd_create,
 	MEMFD_SECRET,
 	/* the kernel itself, and where its mistakes have been */
 	SYS_bpf,

@@ -170,6 +170,21 @@ def see_colours(path):
                              terminal.raw), (attribute, environment, flags)
 
 
+def keep_off_the_disk(path):
+    """What the screen shows is written nowhere: a full or read-only /tmp is no
+    matter, and no secret is left there."""
+    terminal = start(path)
+    folder = "/proc/%d/fd" % terminal.child
+    opened = [os.readlink(os.path.join(folder, name))
+              for name in os.listdir(folder)]
+    terminal.send(QUIT)
+    assert terminal.wait_for_end() == 0
+    written = [name for name in opened if name.startswith("/")
+               and not name.startswith(("/dev/", "/memfd:"))
+               and not name.endswith(".lock")]
+    assert not written, opened
+
+
 def live_without_home(path):
     """Nowhere to keep anything: the wizard works all the same."""
     terminal = Terminal(["/usr/bin/env", "-u", "HOME", PROGRAM, path])
@@ -342,6 +357,7 @@ def main():
         assert again == figures
         type_in_a_hurry(path)
         see_colours(path)
+        keep_off_the_disk(path)
         live_without_home(path)
         crash(path)
         dress(path, folder)

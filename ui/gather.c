@@ -8,6 +8,7 @@
 
 enum { PIECE = 64 * 1024 };
 
+/* In memory: what a screen shows is not for the disk, which may be full. */
 bool gather_open(struct gather *gather)
 {
 	int file = memfd_create("screen", MFD_CLOEXEC);

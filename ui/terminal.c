@@ -270,7 +270,7 @@ static bool open_screen(const struct terminal_setup *setup, struct issue *issue)
 
 bool terminal_open(const struct terminal_setup *setup, struct issue *issue)
 {
-	memset(&terminal, 0, sizeof(terminal));
+	memset(&terminal, 0, offsetof(struct terminal_state, keys.paste));
 	memset(&screen, 0, sizeof(screen));
 	screen.fixed = setup->rows > 0 && setup->columns > 0;
 	terminal.wake.pipe = setup->wake;

@@ -15,12 +15,12 @@
 struct terminal_state {
 	bool open;
 	struct tty tty;
-	struct keys keys;
 	struct wake wake;
 	bool resized;         /* to be told as an event */
 	bool gone;            /* hung up */
 	size_t sent;          /* bytes so far */
 	const char *fallback; /* used in place of $TERM, or NULL */
+	struct keys keys;     /* last: it ends with room for a paste */
 };
 
 extern struct terminal_state terminal;
