@@ -59,14 +59,17 @@ static bool is_temp(const char *found, const char *name)
 	       (length == 1 + room + tail && !strncmp(found + 1, name, room));
 }
 
-/* Its writer holds a lock until it ends, however it ends. */
+/* Its writer holds a lock until it ends, however it ends. What cannot be
+ * opened may have one. */
 static bool has_writer(int folder, const char *found)
 {
 	int fd = openat(folder, found, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-	bool locked = fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) != 0;
+	bool locked;
 
-	if (fd >= 0)
-		close(fd);
+	if (fd < 0)
+		return true;
+	locked = flock(fd, LOCK_EX | LOCK_NB) != 0;
+	close(fd);
 	return locked;
 }
 

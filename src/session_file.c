@@ -43,6 +43,7 @@ static char *format(const char *path, const struct session *session,
 
 	if (!bytes)
 		file_issue_set(issue, path, 0, "there is not enough memory");
+	issue_mend(&issue->issue, "close other programs, and save again");
 	return bytes;
 }
 

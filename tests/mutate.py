@@ -31,11 +31,14 @@ STOP = float(os.environ.get("MUTATE_MINUTES", "600")) * 60
 JOBS = os.environ.get("MUTATE_JOBS", "2")
 
 # Each with the tests that should know: a suite, and a filter of Criterion.
-SAVER = [("src", "@(atomic_file|session_file|memory_stream)/*"), ("faults",)]
-PARSER = [("src", "@(reader|session_file|round_trip)/*")]
-NUMBERS = [("model", "@(quantity|figure|inputs)/*")]
+SAVER = [("src", "@(atomic_file|session_file|memory_stream|stamp)/*"),
+         ("saver", "*"), ("faults",)]
+PARSER = [("src", "@(reader|session_file|round_trip|stamp|templates)*/*"),
+          ("src", "@(catalogue|theme|keymap|prices|commands)*/*")]
+NUMBERS = [("model", "@(quantity|figure|inputs|decimal)*/*"),
+           ("src", "@(round_trip|session_file)/*"), ("model", "*")]
 MONEY = [("model", "@(cost|evaluate|compare|explain|vectors)*/*"),
-         ("src", "vectors*/*")]
+         ("src", "*vectors*/*"), ("model", "*")]
 FILES = {
     "src/atomic_file.c": SAVER,
     "src/memory_stream.c": SAVER,
@@ -163,7 +166,8 @@ def copy(folder):
 
 
 def targets(suites):
-    named = {"src": "test-src", "model": "test-model", "faults": "tuneornot"}
+    named = {"src": "test-src", "model": "test-model",
+             "saver": "test-saver", "faults": "tuneornot"}
     made = [named[suite[0]] for suite in suites]
     return made + ["fault"] if "tuneornot" in made else made
 
