@@ -15,6 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "json_memory.h"
 #include "line_stream.h"
 #include "output.h"
 #include "sandbox.h"
@@ -64,25 +65,42 @@ static void skip(struct counting *counting, uint64_t line, enum token_line why)
 		notice("more lines that are skipped will only be counted");
 }
 
+/* Always false. */
+static bool no_memory(struct counting *counting)
+{
+	token_progress_clear(&counting->progress);
+	complain("there is not enough memory");
+	counting->refused = true;
+	return false;
+}
+
 static bool add_summary(struct counting *counting, const char *bytes,
 	size_t size, uint64_t number)
 {
 	struct issue issue = {.column = 0};
 
-	if (token_summary_parse(bytes, size, &counting->summary, &issue))
+	bool whole =
+		token_summary_parse(bytes, size, &counting->summary, &issue);
+
+	if (json_memory_ran_out())
+		return no_memory(counting);
+	if (whole)
 		return true;
 	counting->refused = true;
 	return refuse(counting, number, &issue);
 }
 
-static bool add_use(struct counting *counting, const struct token_use *use)
+static bool take_kind(struct counting *counting, uint64_t number,
+	enum token_line kind, const struct token_use *use)
 {
-	if (token_summary_add(&counting->summary, use))
-		return true;
-	token_progress_clear(&counting->progress);
-	complain("there is not enough memory");
-	counting->refused = true;
-	return false;
+	if (json_memory_ran_out())
+		return no_memory(counting);
+	if (kind == TOKEN_LINE_USE)
+		return token_summary_add(&counting->summary, use) ||
+		       no_memory(counting);
+	if (kind >= TOKEN_LINE_SKIPS)
+		skip(counting, number, kind);
+	return true;
 }
 
 static bool take_line(
@@ -100,11 +118,7 @@ static bool take_line(
 	if (bytes && token_summary_is(bytes, size))
 		return add_summary(counting, bytes, size, number);
 	kind = bytes ? token_log_line(bytes, size, &use) : TOKEN_LINE_LONG;
-	if (kind == TOKEN_LINE_USE)
-		return add_use(counting, &use);
-	if (kind >= TOKEN_LINE_SKIPS)
-		skip(counting, number, kind);
-	return true;
+	return take_kind(counting, number, kind, &use);
 }
 
 /* ---- files -------------------------------------------------------------- */
@@ -197,6 +211,7 @@ static bool check_logs(const struct arguments *arguments)
 static bool read_logs(
 	struct counting *counting, const struct arguments *arguments)
 {
+	json_memory_watch();
 	for (int i = 0; i < arguments->operand_count; i++)
 		if (!read_log(counting, arguments->operands[i]))
 			return false;

@@ -6,24 +6,10 @@
 #include <time.h>
 
 #include "catalogue_file.h"
+#include "json_memory.h"
 #include "price_entry.h"
 #include "reader.h"
 #include "today.h"
-
-/* ---- memory ------------------------------------------------------------- */
-
-/* Where jansson's buffer cannot grow, it drops a character and goes on. What
- * was read then is not used. */
-static bool memory_ran_out;
-
-static void *take_memory(size_t size)
-{
-	void *memory = malloc(size);
-
-	if (!memory)
-		memory_ran_out = true;
-	return memory;
-}
 
 /* ---- JSON --------------------------------------------------------------- */
 
@@ -196,11 +182,10 @@ bool price_map_parse(const char *name, const char *bytes, size_t size,
 	if (!taking.file)
 		return file_issue_set(
 			issue, name, 0, "there is not enough memory");
-	memory_ran_out = false;
-	json_set_alloc_funcs(take_memory, free);
-	if (read_json(&taking, text, rules) && !memory_ran_out)
+	json_memory_watch();
+	if (read_json(&taking, text, rules) && !json_memory_ran_out())
 		return true;
-	return memory_ran_out ? price_taking_no_memory(&taking) : false;
+	return json_memory_ran_out() ? price_taking_no_memory(&taking) : false;
 }
 
 int price_map_day(const char *path)

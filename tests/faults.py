@@ -56,6 +56,12 @@ LOG = b"".join(
     b'{"model":"m%d","created":%d,"usage":{"prompt_tokens":%d,'
     b'"completion_tokens":%d}}\n' % (i % 3, 1790000000 + 40000 * i, 900 + i,
                                      80 + i) for i in range(60))
+# What only jansson reads: escaped keys, names that are more than ASCII, numbers
+# with exponents.
+ESCAPED_LOG = b"".join(
+    b'{"mod\\u0065l":"m\\u00e9%d","us\\u0061ge":{"prompt_tokens":%d.0e1,'
+    b'"completion_t\\u006fkens":%d}}\n' % (i % 3, 90 + i, 80 + i)
+    for i in range(6))
 CATALOGUE = "home/tuneornot/catalogue/litellm.cfg"
 
 
@@ -103,6 +109,8 @@ JOBS = [
         files={"log.jsonl": LOG, "a.sum": b"old\n"}),
     Job("usage into", "usage", "log.jsonl", "--into", "a.cfg",
         files={"log.jsonl": LOG}),
+    Job("usage, escaped", "usage", "log.jsonl", "--save",
+        "a.sum", files={"log.jsonl": ESCAPED_LOG, "a.sum": b"old\n"}),
     Job("compare", "compare", "a.cfg", "b.cfg",
         files={"b.cfg": EXAMPLE.replace(b"Support", b"Other")}),
     Job("review", "review", "a.cfg", "--date", "2026-11-24"),
