@@ -53,6 +53,11 @@ struct draft {
 	struct issue issue;
 };
 
+/* In a list or a page. */
+struct position {
+	int selected, scroll;
+};
+
 /* The first row of a page in sight. A window that is made small and large
  * again shows the same: what the small one needed does not stay. */
 struct scrolled {
@@ -75,6 +80,8 @@ struct ui {
 	int screen;                         /* a question, or enum screen */
 	int page_before_options;
 	const struct view *overlay[OVERLAYS];
+	struct position below[OVERLAYS]; /* of what each lies on */
+	bool shares[OVERLAYS];           /* ... and leaves as it is */
 	int overlays;
 
 	struct place focus[PAGES];
@@ -127,6 +134,8 @@ struct ui {
 /* The view that gets the keys. */
 const struct view *ui_top(const struct ui *ui);
 const struct view *ui_screen(const struct ui *ui);
+/* With a list or a page of its own; what lies below gets its position back
+ * when this is closed. */
 void ui_push(struct ui *ui, const struct view *view);
 /* The same, leaving selection and scrolling to what lies below. */
 void ui_lay(struct ui *ui, const struct view *view);

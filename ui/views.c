@@ -19,25 +19,36 @@ const struct view *ui_top(const struct ui *ui)
 	return ui->overlays ? ui->overlay[ui->overlays - 1] : ui_screen(ui);
 }
 
-void ui_push(struct ui *ui, const struct view *view)
+static bool lay(struct ui *ui, const struct view *view, bool shares)
 {
 	if (ui_top(ui) == view || ui->overlays == OVERLAYS)
-		return;
+		return false;
+	ui->below[ui->overlays] = (struct position){
+		.selected = ui->selected, .scroll = ui->scroll};
+	ui->shares[ui->overlays] = shares;
 	ui->overlay[ui->overlays++] = view;
+	return true;
+}
+
+void ui_push(struct ui *ui, const struct view *view)
+{
+	if (!lay(ui, view, false))
+		return;
 	ui->selected = 0;
 	ui->scroll = 0;
 }
 
 void ui_lay(struct ui *ui, const struct view *view)
 {
-	if (ui_top(ui) != view && ui->overlays < OVERLAYS)
-		ui->overlay[ui->overlays++] = view;
+	lay(ui, view, true);
 }
 
 void ui_pop(struct ui *ui)
 {
-	if (ui->overlays)
-		ui->overlays--;
+	if (!ui->overlays || ui->shares[--ui->overlays])
+		return;
+	ui->selected = ui->below[ui->overlays].selected;
+	ui->scroll = ui->below[ui->overlays].scroll;
 }
 
 void ui_go(struct ui *ui, int screen)

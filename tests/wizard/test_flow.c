@@ -397,6 +397,23 @@ Test(keys, all_answers_stand_on_one_list_and_lead_to_their_fields)
 	cr_expect(!shows("All answers"));
 }
 
+/* What lies above has a list and a page of its own. */
+Test(keys, a_list_stands_where_it_was_when_what_lay_above_is_closed)
+{
+	struct screen *screen = wizard_screen(wizard);
+	int row, column, row_now, column_now;
+
+	wizard_press(wizard, "7M\r" KEY_F10 KEY_DOWN KEY_DOWN KEY_DOWN);
+	cr_assert(screen_cursor(screen, &row, &column));
+	wizard_press(wizard, "\021");
+	cr_assert(shows("Save"), "%s", screen_text(screen));
+	wizard_press(wizard, "\033");
+	cr_assert(shows("All answers"));
+	cr_assert(screen_cursor(screen, &row_now, &column_now));
+	cr_expect_eq(row_now, row);
+	cr_expect_eq(column_now, column);
+}
+
 Test(keys, a_session_is_compared_with_another_one)
 {
 	wizard_press(wizard, "9M\r");
