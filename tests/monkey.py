@@ -20,6 +20,7 @@ import os
 import pty
 import random
 import select
+import shutil
 import signal
 import struct
 import subprocess
@@ -63,10 +64,22 @@ def report(pipe, **facts):
     os.write(pipe, (json.dumps(facts) + "\n").encode())
 
 
+def quiet_terminal():
+    """While the program stands still or says its last line the terminal has
+    its own modes again, and the monkey types on: then ^S would hold that line
+    back for ever, as it does for any program, and the kernel's echo could get
+    into the middle of a sequence."""
+    modes = termios.tcgetattr(0)
+    modes[0] &= ~termios.IXON
+    modes[3] &= ~termios.ECHO
+    termios.tcsetattr(0, termios.TCSANOW, modes)
+
+
 def hold(command, environment, pipe):
     """What a shell does: start it, take the terminal back, let it go on."""
     for number in (signal.SIGHUP, signal.SIGTTOU, signal.SIGTTIN):
         signal.signal(number, signal.SIG_IGN)
+    quiet_terminal()
     before = termios.tcgetattr(0)
     child = os.fork()
     if child == 0:
@@ -397,6 +410,27 @@ class Monkey:
             way()
 
 
+def look_into(life):
+    """What it is doing, for whoever has to find out why."""
+    for name in ("status", "wchan", "syscall"):
+        try:
+            with open("/proc/%d/%s" % (life.pid, name),
+                      encoding="ascii") as file:
+                print(name, [line for line in file.read().split("\n")
+                             if name != "status" or
+                             line.startswith(("State", "Sig", "Shd"))],
+                      file=sys.stderr)
+        except OSError as error:
+            print(error, file=sys.stderr)
+    if life.master is not None:
+        print("modes", termios.tcgetattr(life.master)[:4], file=sys.stderr)
+    print("drawn at the end", life.raw[-200:], file=sys.stderr)
+    if shutil.which("gdb"):
+        subprocess.run(["gdb", "-p", str(life.pid), "-batch", "-ex", "bt"],
+                       stdin=subprocess.DEVNULL, stdout=sys.stderr,
+                       stderr=subprocess.DEVNULL, timeout=60, check=False)
+
+
 def main():
     print("seed %d, %d events" % (SEED, EVENTS), flush=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -410,6 +444,7 @@ def main():
                 monkey.done)), file=sys.stderr)
             if monkey.life:
                 print(monkey.life.screen.text(), file=sys.stderr)
+                look_into(monkey.life)
                 monkey.life.kill(signal.SIGKILL)
             raise
         finally:
