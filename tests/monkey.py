@@ -336,10 +336,11 @@ class Monkey:
         return {**kept, "HOME": self.folder, "TERM": "xterm",
                 "LC_ALL": "C.UTF-8", **extra}
 
-    def start(self):
+    def start(self, where=None):
         flags = self.chance.choice(
             [[], [], ["--no-mouse"], ["--ascii"], ["--theme", "dark"]])
-        where = self.chance.choice([[self.session], [self.session], []])
+        if where is None:
+            where = self.chance.choice([[self.session], [self.session], []])
         self.life = Life([PROGRAM, *flags, *where], self.environment())
         self.lives += 1
 
@@ -381,20 +382,27 @@ class Monkey:
 
     # ---- ways to leave ------------------------------------------------------
 
-    def quit(self):
+    def calm_down(self):
+        """Alive, with nothing open and no key on its way that ends it."""
         self.life.size(80, 24)
         self.life.send(PASTE_END)
         for _ in range(8):
             self.life.send(ESCAPE)
             self.life.listen(0.06)
-        for key in (b"\x11", b"d"):
-            self.life.answers()
-            self.life.send(key)
+        self.life.answers()
+        if self.life.status is not None:
+            self.end(self.life.endings)  # Esc leaves where nothing is unsaved
+            self.start(["calm-%d.cfg" % self.lives])
+
+    def quit(self):
+        self.life.send(b"\x11")
+        self.life.answers()
+        self.life.send(b"d")
         self.end([0])
 
     def hang_up(self):
         self.life.hang_up()
-        self.end([128 + signal.SIGHUP, 0])
+        self.end([128 + signal.SIGHUP])
 
     def signalled(self, number):
         self.life.kill(number)
@@ -407,6 +415,7 @@ class Monkey:
                            signal.SIGHUP)]
         for way in ways:
             self.play(events)
+            self.calm_down()
             way()
 
 

@@ -34,7 +34,7 @@ JOBS = os.environ.get("MUTATE_JOBS", "2")
 SAVER = [("src", "@(atomic_file|session_file|memory_stream|stamp)/*"),
          ("saver", "*"), ("faults",)]
 PARSER = [("src", "@(reader|session_file|round_trip|stamp|templates)*/*"),
-          ("src", "@(catalogue|theme|keymap|prices|commands)*/*")]
+          ("src", "@(catalogue|theme|keymap|prices|commands)*/*"), ("faults",)]
 NUMBERS = [("model", "@(quantity|figure|inputs|decimal)*/*"),
            ("src", "@(round_trip|session_file)/*"), ("model", "*")]
 MONEY = [("model", "@(cost|evaluate|compare|explain|vectors)*/*"),

@@ -15,15 +15,28 @@ static bool is_sound(uint32_t rune, int bytes)
 	return rune != 0xfffd || bytes == 3;
 }
 
+/* What harms, with what stands before it: the input may not show it again. */
+static void show(const char *begin, const char *at, const char *end)
+{
+	for (const char *byte = at - begin > 80 ? at - 80 : begin;
+		byte < end && byte < at + 8; byte++)
+		fprintf(stderr, byte == at ? " *%02x" : " %02x",
+			(unsigned char)*byte);
+	fputc('\n', stderr);
+}
+
 void must_be_harmless(const char *bytes, size_t size)
 {
-	const char *end = bytes + size;
+	const char *at = bytes, *end = bytes + size;
 	uint32_t rune;
 	int length;
 
 	MUST(!memchr(bytes, '\0', size));
-	for (; bytes < end; bytes += length) {
-		length = text_decode(bytes, &rune);
+	for (; at < end; at += length) {
+		length = text_decode(at, &rune);
+		if (length < 1 || !is_sound(rune, length) ||
+			(rune != '\n' && text_is_hidden(rune)))
+			show(bytes, at, end);
 		MUST(length > 0 && is_sound(rune, length));
 		MUST(rune == '\n' || !text_is_hidden(rune));
 	}

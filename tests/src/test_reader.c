@@ -203,6 +203,29 @@ Test(reader, too_many_values_are_refused)
 	free(text);
 }
 
+Test(reader, a_text_without_a_name_is_told_where_it_stands)
+{
+	static const char *const misplaced[] = {"\"b\";", "a = 1;\n\"b\";",
+		"a = 1, \"b\";", "a = 1 \"b\";", "a: { \"b\"; };",
+		"a = [1 \"b\"];", "a \"b\";"};
+	static const char *const fitting[] = {"a = \"b\" \"c\";",
+		"a = [\"b\", \"c\"];", "a = (\"b\", \"c\" \"d\");",
+		"a: \"b\";"};
+
+	for (size_t i = 0; i < sizeof(misplaced) / sizeof(*misplaced); i++) {
+		cr_expect_not(parse(misplaced[i]), "%s", misplaced[i]);
+		cr_expect_eq(issue.line, i == 1 ? 2 : 1);
+		cr_expect_str_eq(issue.issue.what,
+			"a text stands here without a name", "%s",
+			misplaced[i]);
+	}
+	for (size_t i = 0; i < sizeof(fitting) / sizeof(*fitting); i++) {
+		cr_expect(parse(fitting[i]), "%s: %s", fitting[i],
+			issue.issue.what);
+		reader_release(&reader);
+	}
+}
+
 Test(reader, eight_MiB_are_read_and_not_a_byte_more)
 {
 	char path[] = "/tmp/reader-XXXXXX";
@@ -219,6 +242,13 @@ Test(reader, eight_MiB_are_read_and_not_a_byte_more)
 	cr_expect_null(reader_slurp(path, READER_BYTES, &size, &issue));
 	cr_expect(strstr(issue.issue.what, "larger"), "%s", issue.issue.what);
 	cr_expect_not(reader_open(&reader, path, &issue));
+	bytes = repeat("", "\n", READER_BYTES + 1);
+	cr_expect(reader_parse(&reader, path, bytes, READER_BYTES, &issue),
+		"%s", issue.issue.what);
+	reader_release(&reader);
+	cr_expect_not(
+		reader_parse(&reader, path, bytes, READER_BYTES + 1, &issue));
+	free(bytes);
 	close(fd);
 	unlink(path);
 }
