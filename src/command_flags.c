@@ -61,19 +61,12 @@ static bool check_theme(const char *theme)
 {
 	struct shelf shelf = {0};
 	char path[PATH_MAX];
-	const char *meant;
 
 	if (!theme || theme_file_find(theme, path, sizeof(path)))
 		return true;
 	theme_file_list(&shelf);
-	meant = shelf_suggest(&shelf, theme);
-	if (meant)
-		complain("there is no theme \"%s\"; did you mean \"%s\"?",
-			theme, meant);
-	else
-		complain("there is no theme \"%s\"; \"tuneornot themes\" "
-			 "lists them",
-			theme);
+	complain_of_name("theme", theme, shelf_suggest(&shelf, theme),
+		"\"tuneornot themes\" lists them");
 	shelf_release(&shelf);
 	return false;
 }

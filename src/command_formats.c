@@ -34,7 +34,7 @@ const struct report_format *command_format(const struct report_format *formats,
 	const char *name = arguments->flag[FLAG_FORMAT];
 	const struct report_format *format;
 	struct suggestion suggestion = {.written = name};
-	char list[100];
+	char list[100], words[120];
 
 	if (!name)
 		return format_of(formats, path);
@@ -44,11 +44,8 @@ const struct report_format *command_format(const struct report_format *formats,
 	for (format = formats; format->write; format++)
 		suggestion_try(&suggestion, format->names[0]);
 	format_list(formats, list, sizeof(list));
-	if (suggestion_best(&suggestion))
-		complain("there is no format \"%s\"; did you mean \"%s\"?",
-			name, suggestion_best(&suggestion));
-	else
-		complain("there is no format \"%s\"; it is %s", name, list);
+	snprintf(words, sizeof(words), "it is %s", list);
+	complain_of_name("format", name, suggestion_best(&suggestion), words);
 	return NULL;
 }
 

@@ -26,13 +26,8 @@ static bool read_kind(const char *text, enum item_kind *kind)
 	}
 	if (!text || *kind != ITEM_KINDS)
 		return true;
-	if (suggestion_best(&suggestion))
-		complain("there is no kind \"%s\"; did you mean \"%s\"?", text,
-			suggestion_best(&suggestion));
-	else
-		complain("there is no kind \"%s\"; it is model, tuning, gpu, "
-			 "throughput, labelling or role",
-			text);
+	complain_of_name("kind", text, suggestion_best(&suggestion),
+		"it is model, tuning, gpu, throughput, labelling or role");
 	return false;
 }
 
@@ -49,13 +44,8 @@ static bool check_vendor(const struct catalogue *catalogue, const char *vendor)
 	}
 	if (!vendor)
 		return true;
-	if (suggestion_best(&suggestion))
-		complain("there is no vendor \"%s\"; did you mean \"%s\"?",
-			vendor, suggestion_best(&suggestion));
-	else
-		complain("there is no vendor \"%s\"; \"tuneornot prices list\" "
-			 "shows all entries",
-			vendor);
+	complain_of_name("vendor", vendor, suggestion_best(&suggestion),
+		"\"tuneornot prices list\" shows all entries");
 	return false;
 }
 
@@ -96,13 +86,8 @@ static int refuse_id(const struct catalogue *catalogue, const char *id)
 	}
 	if (suggestion_best(&suggestion))
 		meant = suggestion_best(&suggestion);
-	if (meant)
-		complain("there is no entry \"%s\"; did you mean \"%s\"?", id,
-			meant);
-	else
-		complain("there is no entry \"%s\"; \"tuneornot prices list\" "
-			 "shows all of them",
-			id);
+	complain_of_name("entry", id, meant,
+		"\"tuneornot prices list\" shows all of them");
 	return STATUS_USAGE;
 }
 

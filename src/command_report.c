@@ -63,13 +63,8 @@ static const struct csv_dialect *choose_dialect(const char *name)
 		return dialect;
 	for (dialect = csv_dialects; dialect->name; dialect++)
 		suggestion_try(&suggestion, dialect->name);
-	if (suggestion_best(&suggestion))
-		complain("there is no dialect \"%s\"; did you mean \"%s\"?",
-			name, suggestion_best(&suggestion));
-	else
-		complain("there is no dialect \"%s\"; it is rfc4180, excel or "
-			 "excel-eu",
-			name);
+	complain_of_name("dialect", name, suggestion_best(&suggestion),
+		"it is rfc4180, excel or excel-eu");
 	return NULL;
 }
 

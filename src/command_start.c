@@ -118,14 +118,9 @@ static int refuse_template(const char *name)
 
 	shelf_add(&shelf, TEMPLATE_FOLDER, TEMPLATE_ENDING);
 	meant = shelf_suggest(&shelf, name);
-	if (meant) {
-		complain("there is no template \"%s\"; did you mean \"%s\"?",
-			name, meant);
-	} else {
-		complain("there is no template \"%s\"; there are:", name);
-		for (int i = 0; i < shelf.count; i++)
-			fprintf(stderr, "  %s\n", shelf.name[i]);
-	}
+	complain_of_name("template", name, meant, "there are:");
+	for (int i = 0; !meant && i < shelf.count; i++)
+		fprintf(stderr, "  %s\n", shelf.name[i]);
 	shelf_release(&shelf);
 	return STATUS_USAGE;
 }

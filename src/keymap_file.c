@@ -8,8 +8,8 @@
 
 struct reading {
 	struct reader reader;
-	struct binding binding[COMMANDS];
-	const config_setting_t *setting[COMMANDS]; /* where each comes from */
+	struct binding binding[CMD_COUNT];
+	const config_setting_t *setting[CMD_COUNT]; /* where each comes from */
 	int bindings;
 	int told;
 	void (*tell)(const struct file_issue *issue, void *context);
@@ -28,7 +28,7 @@ static void tell(struct reading *reading, const config_setting_t *setting,
 
 static enum command find_command(const char *name)
 {
-	for (int i = CMD_NONE + 1; i < COMMANDS; i++)
+	for (int i = CMD_NONE + 1; i < CMD_COUNT; i++)
 		if (!strcmp(command_names[i], name))
 			return (enum command)i;
 	return CMD_NONE;
@@ -39,7 +39,7 @@ static bool refuse_command(const char *name, struct issue *issue)
 	struct suggestion suggestion = {.written = name};
 	const char *best;
 
-	for (int i = CMD_NONE + 1; i < COMMANDS; i++)
+	for (int i = CMD_NONE + 1; i < CMD_COUNT; i++)
 		suggestion_try(&suggestion, command_names[i]);
 	best = suggestion_best(&suggestion);
 	issue_set(issue, 0, "there is no such command");
@@ -178,7 +178,7 @@ int keymap_file_read(const char *path, struct keymap *map,
 	}
 	root = config_root_setting(&reading.reader.config);
 	for (int i = 0;
-		i < config_setting_length(root) && reading.bindings < COMMANDS;
+		i < config_setting_length(root) && reading.bindings < CMD_COUNT;
 		i++)
 		read_line(&reading, config_setting_get_elem(root, (unsigned)i));
 	settle(&reading, map);

@@ -53,6 +53,16 @@ void complain(const char *words, ...)
 	va_end(rest);
 }
 
+void complain_of_name(const char *what, const char *written, const char *meant,
+	const char *otherwise)
+{
+	if (meant)
+		complain("there is no %s \"%s\"; did you mean \"%s\"?", what,
+			written, meant);
+	else
+		complain("there is no %s \"%s\"; %s", what, written, otherwise);
+}
+
 void notice(const char *words, ...)
 {
 	va_list rest;

@@ -16,7 +16,13 @@
 /* "tuneornot: ..." as one line, made harmless for a terminal. */
 __attribute__((format(printf, 1, 2))) void complain(const char *words, ...);
 
-/* The same for what is no mistake but worth knowing. After output_be_quiet()
+/* Something has no such name: the one that was meant, or NULL, and then where
+ * the names are. */
+void complain_of_name(const char *what, const char *written, const char *meant,
+	const char *otherwise);
+
+/* As complain(), for what is no mistake but worth knowing. After
+ * output_be_quiet()
  * (--quiet) it says nothing. */
 __attribute__((format(printf, 1, 2))) void notice(const char *words, ...);
 void output_be_quiet(void);

@@ -10,8 +10,8 @@
 static bool add_section(const char *name, unsigned *sections)
 {
 	struct suggestion suggestion = {.written = name};
-	char list[200] = "";
-	size_t used = 0;
+	char list[200] = "there are:";
+	size_t used = strlen(list);
 
 	for (int i = 0; i < MEMO_SECTIONS; i++) {
 		const char *id = section_table[i].id;
@@ -22,14 +22,9 @@ static bool add_section(const char *name, unsigned *sections)
 		}
 		suggestion_try(&suggestion, id);
 		used += (size_t)snprintf(list + used, sizeof(list) - used,
-			"%s%s", i ? ", " : "", id);
+			"%s%s", i ? ", " : " ", id);
 	}
-	if (suggestion_best(&suggestion))
-		complain("there is no section \"%s\"; did you mean \"%s\"?",
-			name, suggestion_best(&suggestion));
-	else
-		complain("there is no section \"%s\"; there are: %s", name,
-			list);
+	complain_of_name("section", name, suggestion_best(&suggestion), list);
 	return false;
 }
 

@@ -175,13 +175,16 @@ static void write_all(
 static void draw(struct ui *ui, const struct frame *frame, struct area area)
 {
 	bool line = ui->seeking || ui->sought.length;
-	struct writer writer = {
-		.scroll = ui->scroll, .sought = ui->sought.text};
 	struct area inside = popup(area, area.rows, 76, "Help");
+	struct area page = area_rows(inside, line, inside.rows - line);
+	struct writer measure = {
+		.area = area_rows(page, 0, 0), .sought = ui->sought.text};
+	struct writer writer = {.area = page, .sought = ui->sought.text};
 
-	writer.area = area_rows(inside, line, inside.rows - line);
+	write_all(&measure, ui, frame);
+	page_clamp(ui, page, measure.line);
+	writer.scroll = ui->scroll;
 	write_all(&writer, ui, frame);
-	page_clamp(ui, writer.area, writer.line);
 	canvas_cursor(writer.area, 0, 0);
 	if (*writer.sought && !writer.found)
 		canvas_wrap(writer.area, 0, ROLE_DIM,

@@ -206,7 +206,7 @@ const struct key_row keymap[] = {
 	{.command = CMD_NONE},
 };
 
-const char *const command_names[COMMANDS] = {
+const char *const command_names[CMD_COUNT] = {
 	[CMD_NONE] = "none",
 	[CMD_UP] = "up",
 	[CMD_DOWN] = "down",

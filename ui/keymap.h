@@ -70,11 +70,11 @@ enum command {
 	CMD_SUSPEND,
 	CMD_REFRESH,
 	CMD_QUIT,
-	COMMANDS
+	CMD_COUNT
 };
 
 /* What a file of keys calls them. */
-extern const char *const command_names[COMMANDS];
+extern const char *const command_names[CMD_COUNT];
 
 /* Where a key means something: the focus is on... */
 enum {

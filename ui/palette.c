@@ -58,10 +58,10 @@ static bool fits(const struct ui *ui, int where, enum command command)
 
 /* Those that fit in the order of the table, each once. */
 static int list(const struct ui *ui, const struct frame *frame,
-	enum command found[COMMANDS])
+	enum command found[CMD_COUNT])
 {
 	int where = where_below(ui, frame), count = 0;
-	bool seen[COMMANDS] = {false};
+	bool seen[CMD_COUNT] = {false};
 
 	for (const struct key_row *row = ui->keys; row->command; row++) {
 		if (seen[row->command])
@@ -91,7 +91,7 @@ static void draw_line(const struct ui *ui, struct area area, int row, int where,
 
 static void draw(struct ui *ui, const struct frame *frame, struct area area)
 {
-	enum command found[COMMANDS];
+	enum command found[CMD_COUNT];
 	int count = list(ui, frame, found), where = where_below(ui, frame);
 	int first;
 
@@ -125,7 +125,7 @@ static int where(const struct ui *ui, const struct frame *frame)
 static bool command(struct ui *ui, const struct frame *frame,
 	enum command command, struct reply *reply)
 {
-	enum command found[COMMANDS];
+	enum command found[CMD_COUNT];
 	int count = list(ui, frame, found);
 
 	if (command == CMD_CANCEL) {

@@ -152,7 +152,7 @@ Test(keymap_own, two_commands_can_change_places)
 
 Test(keymap_own, every_command_has_a_name_of_its_own)
 {
-	for (int a = 1; a < COMMANDS; a++) {
+	for (int a = 1; a < CMD_COUNT; a++) {
 		cr_assert(command_names[a]);
 		for (int b = 1; b < a; b++)
 			cr_expect_str_neq(command_names[a], command_names[b]);

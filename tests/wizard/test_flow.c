@@ -216,6 +216,8 @@ Test(keys, help_is_about_the_field_and_lists_the_keys)
 	cr_expect(!shows("About this field"));
 	wizard_press(wizard, KEY_END KEY_F1);
 	cr_expect(shows("About this field: Because"));
+	wizard_press(wizard, KEY_END);
+	cr_expect(shows("^P commands."), "its last words, and at once");
 }
 
 Test(keys, the_report_is_shown_and_written)
