@@ -293,13 +293,20 @@ static void draw_cost(const struct frame *frame, struct area area)
 		frame, area, draw_options(frame, area, 0) + (area.rows >= 12));
 }
 
+/* Where there is no room for both the picture stays: what follows from it
+ * stands on the first page, too. */
 static void draw_curves(const struct frame *frame, struct area area)
 {
 	int facts = 4 + (frame->odds->simulation.measures > 0);
-	int row = draw_savings(frame, area, area.rows - facts);
+	int picture = area.rows - facts - 1;
 
-	verdict_line_draw(frame, area, row);
-	curves_draw(frame, area_rows(area, 0, area.rows - facts - 1));
+	if (picture < CURVES_ROWS) {
+		curves_draw(frame, area);
+		return;
+	}
+	verdict_line_draw(
+		frame, area, draw_savings(frame, area, area.rows - facts));
+	curves_draw(frame, area_rows(area, 0, picture));
 }
 
 static void draw_money(const struct frame *frame, struct area area)

@@ -32,7 +32,7 @@ void curves_draw(const struct frame *frame, struct area area)
 	char label[FIGURE_MAX];
 	double top;
 
-	if (area.rows < 4 || area.columns < 20 || !result->options)
+	if (area.rows < CURVES_ROWS || area.columns < 20 || !result->options)
 		return;
 	curves_of(result, series, &top);
 	if (canvas_braille())
@@ -89,36 +89,95 @@ static struct shown shown_options(const struct result *result, int columns)
 	return shown;
 }
 
-static void draw_category(const struct frame *frame, struct area area, int row,
-	int category, const struct shown *shown)
+/* A line of the table: one category, or what there is no room for. */
+struct money_line {
+	const char *mark, *title;
+	double amount[SESSION_OPTIONS];
+};
+
+static void add_category(
+	const struct frame *frame, int category, struct money_line *line)
 {
-	canvas_put(area, row, 0, ROLE_TEXT,
-		chart_filling(category, canvas_ascii()));
+	for (int i = 0; i < frame->result->options; i++)
+		line->amount[i] +=
+			frame->result->option[i].ledger.by_category[category];
+}
+
+static void draw_line(struct area area, int row, const struct shown *shown,
+	const struct money_line *line)
+{
+	canvas_put(area, row, 0, ROLE_TEXT, line->mark);
 	canvas_fit(area, row, 2, TITLE_CELLS - 2, TEXT_LEFT, ROLE_LABEL,
-		category_titles[category]);
+		line->title);
 	for (int i = 0; i < shown->count; i++) {
 		int option = shown->option[i];
-		const struct ledger *ledger =
-			&frame->result->option[option].ledger;
 		char number[FIGURE_MAX];
 
-		figure_short(
-			number, sizeof(number), ledger->by_category[category]);
+		figure_short(number, sizeof(number), line->amount[option]);
 		canvas_fit(area, row, TITLE_CELLS + i * MONEY_CELLS - 1,
 			MONEY_CELLS, TEXT_RIGHT, ROLE_SERIES_1 + option,
 			number);
 	}
 }
 
+/* What it is at the most for an option that is shown. */
+static double weight(
+	const struct frame *frame, const struct shown *shown, int category)
+{
+	double most = 0;
+
+	for (int i = 0; i < shown->count; i++)
+		most = fmax(most, frame->result->option[shown->option[i]]
+					  .ledger.by_category[category]);
+	return most;
+}
+
+/* Where room is short the categories that weigh least stand in one line, so
+ * that the columns still add up. The number of those with a line. */
+static int choose_categories(const struct frame *frame,
+	const struct shown *shown, int rows, bool chosen[CATEGORIES])
+{
+	int count = CATEGORIES;
+
+	for (int i = 0; i < CATEGORIES; i++)
+		chosen[i] = true;
+	while (rows < CATEGORIES && count >= rows && count > 0) {
+		int least = -1;
+
+		for (int i = 0; i < CATEGORIES; i++)
+			if (chosen[i] &&
+				(least < 0 ||
+					weight(frame, shown, i) <
+						weight(frame, shown, least)))
+				least = i;
+		chosen[least] = false;
+		count--;
+	}
+	return count;
+}
+
 void categories_draw(const struct frame *frame, struct area area)
 {
 	struct shown shown = shown_options(frame->result, area.columns);
+	bool chosen[CATEGORIES];
+	int count = choose_categories(frame, &shown, area.rows - 1, chosen);
+	struct money_line rest = {.mark = " ", .title = "the others"};
+	int row = 1;
 
 	for (int i = 0; i < shown.count; i++)
 		canvas_fit(area, 0, TITLE_CELLS + i * MONEY_CELLS,
 			MONEY_CELLS - 1, TEXT_RIGHT,
 			ROLE_SERIES_1 + shown.option[i],
 			session_option_name(frame->session, shown.option[i]));
-	for (int i = 0; i < CATEGORIES; i++)
-		draw_category(frame, area, 1 + i, i, &shown);
+	for (int i = 0; i < CATEGORIES; i++) {
+		struct money_line line = {
+			.mark = chart_filling(i, canvas_ascii()),
+			.title = category_titles[i]};
+
+		add_category(frame, i, chosen[i] ? &line : &rest);
+		if (chosen[i])
+			draw_line(area, row++, &shown, &line);
+	}
+	if (count < CATEGORIES)
+		draw_line(area, row, &shown, &rest);
 }

@@ -240,9 +240,12 @@ enum panel_page {
  * returns what is left for that, which may have no rows. */
 struct area panel_place(
 	struct ui *ui, const struct frame *frame, struct area area);
-/* Cumulative cost of each option over the months, with its axes. */
+/* Cumulative cost of each option over the months, with its axes; nothing where
+ * there are fewer than CURVES_ROWS. */
+enum { CURVES_ROWS = 4 };
 void curves_draw(const struct frame *frame, struct area area);
-/* The seven categories of the options, as a table. */
+/* The seven categories of the options, as a table; the small ones in one line
+ * where there is no room for all. */
 void categories_draw(const struct frame *frame, struct area area);
 /* What is not certain (panel_odds.c): how likely it is to pay, what would flip
  * it, what to measure first. */

@@ -314,6 +314,16 @@ Test(keys, resizing_keeps_focus_and_what_is_typed)
 	cr_expect_str_eq(text_of(IN_volume_requests_per_month), "123456");
 }
 
+Test(keys, a_low_panel_has_the_picture_and_all_of_the_money)
+{
+	wizard_resize(wizard, 12, 40);
+	wizard_press(wizard, "\033[15~p");
+	cr_expect(shows("month 24"), "the curves");
+	wizard_press(wizard, "p");
+	cr_expect(shows("failures      564k   570k"), "the largest");
+	cr_expect(shows("the others       0   9.8k"), "build and training");
+}
+
 Test(keys, a_small_window_asks_for_room_and_loses_nothing)
 {
 	wizard_press(wizard, "77");
