@@ -1379,7 +1379,7 @@ says trace '# tuneornot trace: 0.'
 says trace 'command: report'
 says trace 'operand: b.cfg'
 says trace 'flag: --set quality.bar'
-lacks 91.7 trace
+lacks '91\.7%' trace
 says trace 'environment: TERM=xterm'
 says trace 'read: b.cfg, '
 says trace 'worked out: 4 options, 100000 scenarios'
@@ -1398,7 +1398,7 @@ printf '5M\n>\n:quit\n' | "$program" --plain b.cfg --trace trace >out 2>err
 says trace 'line 1: 2 bytes'
 run set b.cfg quality.bar=92.3% --trace trace
 says trace 'operand: quality.bar'
-lacks 92.3 trace
+lacks '92\.3%' trace
 run report b.cfg --trace trace --bogus
 exits 2
 # It costs no work: a full disk is told at the end.
