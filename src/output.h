@@ -22,8 +22,7 @@ void complain_of_name(const char *what, const char *written, const char *meant,
 	const char *otherwise);
 
 /* As complain(), for what is no mistake but worth knowing. After
- * output_be_quiet()
- * (--quiet) it says nothing. */
+ * output_be_quiet() (--quiet) it says nothing. */
 __attribute__((format(printf, 1, 2))) void notice(const char *words, ...);
 void output_be_quiet(void);
 bool output_is_quiet(void);

@@ -132,27 +132,35 @@ static double weight(
 	return most;
 }
 
+/* Of the chosen ones that which weighs least. */
+static int lightest(const struct frame *frame, const struct shown *shown,
+	const bool chosen[CATEGORIES])
+{
+	double least = INFINITY;
+	int found = 0;
+
+	for (int i = 0; i < CATEGORIES; i++) {
+		double here = weight(frame, shown, i);
+
+		if (!chosen[i] || here >= least)
+			continue;
+		least = here;
+		found = i;
+	}
+	return found;
+}
+
 /* Where room is short the categories that weigh least stand in one line, so
  * that the columns still add up. The number of those with a line. */
 static int choose_categories(const struct frame *frame,
 	const struct shown *shown, int rows, bool chosen[CATEGORIES])
 {
-	int count = CATEGORIES;
+	int room = rows < CATEGORIES ? rows - 1 : CATEGORIES, count;
 
 	for (int i = 0; i < CATEGORIES; i++)
 		chosen[i] = true;
-	while (rows < CATEGORIES && count >= rows && count > 0) {
-		int least = -1;
-
-		for (int i = 0; i < CATEGORIES; i++)
-			if (chosen[i] &&
-				(least < 0 ||
-					weight(frame, shown, i) <
-						weight(frame, shown, least)))
-				least = i;
-		chosen[least] = false;
-		count--;
-	}
+	for (count = CATEGORIES; count > room && count > 0; count--)
+		chosen[lightest(frame, shown, chosen)] = false;
 	return count;
 }
 
