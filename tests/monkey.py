@@ -75,6 +75,11 @@ def quiet_terminal():
     termios.tcsetattr(0, termios.TCSANOW, modes)
 
 
+def stands_still(process):
+    with open("/proc/%d/stat" % process, encoding="latin-1") as file:
+        return file.read().rpartition(")")[2].split()[0] == "T"
+
+
 def hold(command, environment, pipe):
     """What a shell does: start it, take the terminal back, let it go on."""
     for number in (signal.SIGHUP, signal.SIGTTOU, signal.SIGTTIN):
@@ -96,6 +101,8 @@ def hold(command, environment, pipe):
             given_back = termios.tcgetattr(0) == before
         except termios.error:
             given_back = True  # there is no terminal any more
+        if os.WIFSTOPPED(status) and not stands_still(child):
+            given_back = True  # the monkey's SIGCONT was faster than we
         if not os.WIFSTOPPED(status):
             report(pipe, status=os.waitstatus_to_exitcode(status),
                    given_back=given_back)

@@ -114,10 +114,21 @@ class Screen:
 
     def scroll(self, top, count):
         """Lines from top to the region's bottom go up (or down)."""
+        if top > self.bottom:  # the cursor is below the region
+            return
         for _ in range(abs(count)):
             gone, new = (top, self.bottom) if count > 0 else (self.bottom, top)
             del self.cells[gone]
             self.cells.insert(new, [" "] * self.columns)
+
+    def region(self, top, bottom):
+        """One that was meant for a larger screen is cut to this one; of less
+        than two lines it is none."""
+        if not 0 <= bottom < self.rows:
+            bottom = self.rows - 1
+        if top < bottom:
+            self.top, self.bottom = top, bottom
+            self.move(0, 0)
 
     def erase(self, row, first, end):
         for column in range(first, min(end, self.columns)):
@@ -159,11 +170,7 @@ class Screen:
             top = self.row if final in "LM" else self.top
             self.scroll(top, one if final in "MS" else -one)
         elif final == "r":
-            self.top = one - 1
-            self.bottom = (given + [0])[1] - 1
-            if self.bottom < 0:
-                self.bottom = self.rows - 1
-            self.move(0, 0)
+            self.region(one - 1, (given + [0])[1] - 1)
         else:
             raise ValueError("strange sequence %s %s" % (numbers, final))
 
