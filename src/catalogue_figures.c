@@ -212,14 +212,29 @@ static bool read_group(struct filing *filing, const config_setting_t *group,
 
 /* ---- all groups --------------------------------------------------------- */
 
-/* Settings of all groups: no fewer than there are figures. */
-static int count_settings(const config_setting_t *list)
+/* Of one group; what is no group has none. */
+static int count_group(const config_setting_t *group, enum item_kind kind)
+{
+	int settings = config_setting_length(group), count = 0;
+
+	for (int i = 0; config_setting_is_group(group) && i < settings; i++) {
+		const config_setting_t *setting =
+			config_setting_get_elem(group, (unsigned)i);
+
+		if (field_named(config_setting_name(setting), kind) !=
+			ITEM_FIELDS)
+			count++;
+	}
+	return count;
+}
+
+static int count_figures(const config_setting_t *list, enum item_kind kind)
 {
 	int count = 0;
 
 	for (int i = 0; i < config_setting_length(list); i++)
-		count += config_setting_length(
-			config_setting_get_elem(list, (unsigned)i));
+		count += count_group(
+			config_setting_get_elem(list, (unsigned)i), kind);
 	return count;
 }
 
@@ -237,10 +252,12 @@ static bool refuse_list(struct filing *filing, const config_setting_t *list)
 bool filing_figures(
 	struct filing *filing, const config_setting_t *list, struct item *item)
 {
-	int count = config_setting_is_list(list) ? count_settings(list) : -1;
+	int count = config_setting_is_list(list)
+			    ? count_figures(list, item->kind)
+			    : -1;
 	struct item_figure *room;
 
-	if (count < 0 || count > 2 * CATALOGUE_FIGURES)
+	if (count < 0 || count > CATALOGUE_FIGURES)
 		return refuse_list(filing, list);
 	room = catalogue_store_room(
 		filing->store, ((size_t)count + 1) * sizeof(*room));
@@ -252,5 +269,5 @@ bool filing_figures(
 			    config_setting_get_elem(list, (unsigned)i), item,
 			    room))
 			return false;
-	return item->count <= CATALOGUE_FIGURES || refuse_list(filing, list);
+	return true;
 }

@@ -89,16 +89,29 @@ bool filing_day(
 	return filing_mend(filing, "write year, month and day: \"2026-10-31\"");
 }
 
+/* Many name it, the store keeps it once: where, its hook says. */
+static bool shared_text(
+	struct filing *filing, config_setting_t *shared, const char **text)
+{
+	*text = config_setting_get_hook(shared);
+	if (*text)
+		return true;
+	if (!filing_text(filing, shared, text))
+		return false;
+	config_setting_set_hook(shared, (void *)*text);
+	return true;
+}
+
 bool filing_look_up(struct filing *filing, const config_setting_t *setting,
 	const config_setting_t *table, const char *what, const char **text)
 {
 	const char *name = config_setting_get_string(setting);
-	const config_setting_t *found =
+	config_setting_t *found =
 		name && table ? config_setting_get_member(table, name) : NULL;
 	struct suggestion suggestion = {.written = name ? name : ""};
 
 	if (found)
-		return filing_text(filing, found, text);
+		return shared_text(filing, found, text);
 	if (!name) {
 		filing_refuse(
 			filing, setting, "the name of a %s belongs here", what);
@@ -253,8 +266,10 @@ static bool read_reader(struct reader *reader, bool own,
 {
 	struct filing filing = {
 		.reader = reader, .issue = issue, .store = store, .own = own};
-	bool sound = read_file(&filing);
+	bool sound;
 
+	reader_forget_bytes(reader);
+	sound = read_file(&filing);
 	free(filing.items);
 	reader_release(reader);
 	return sound;

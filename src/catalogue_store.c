@@ -16,7 +16,7 @@
 
 /* ---- room --------------------------------------------------------------- */
 
-enum { CHUNK = 64 * 1024 };
+enum { CHUNK = 16 * 1024 };
 
 struct catalogue_chunk {
 	struct catalogue_chunk *next;
@@ -36,20 +36,27 @@ static struct catalogue_chunk *add_chunk(
 	return chunk;
 }
 
-void *catalogue_store_room(struct catalogue_store *store, size_t size)
+static void *take_room(
+	struct catalogue_store *store, size_t size, size_t alignment)
 {
-	const size_t step = _Alignof(max_align_t);
 	struct catalogue_chunk *chunk = store->chunks;
-	void *room;
+	size_t start = 0;
 
-	size = (size + step - 1) / step * step;
-	if (!chunk || chunk->size - chunk->used < size)
+	if (chunk)
+		start = (chunk->used + alignment - 1) / alignment * alignment;
+	if (!chunk || start > chunk->size || chunk->size - start < size) {
 		chunk = add_chunk(store, size > CHUNK ? size : CHUNK);
+		start = 0;
+	}
 	if (!chunk)
 		return NULL;
-	room = (char *)chunk->bytes + chunk->used;
-	chunk->used += size;
-	return room;
+	chunk->used = start + size;
+	return (char *)chunk->bytes + start;
+}
+
+void *catalogue_store_room(struct catalogue_store *store, size_t size)
+{
+	return take_room(store, size, _Alignof(max_align_t));
 }
 
 const char *catalogue_store_text(
@@ -60,7 +67,7 @@ const char *catalogue_store_text(
 
 	if (size == 1)
 		return "";
-	kept = catalogue_store_room(store, size);
+	kept = take_room(store, size, 1);
 	return kept ? memcpy(kept, text, size) : NULL;
 }
 

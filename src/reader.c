@@ -267,11 +267,16 @@ bool reader_parse(struct reader *reader, const char *name, const char *bytes,
 	return parse(reader, issue);
 }
 
+void reader_forget_bytes(struct reader *reader)
+{
+	free(reader->bytes);
+	reader->bytes = NULL;
+}
+
 void reader_release(struct reader *reader)
 {
 	config_destroy(&reader->config);
-	free(reader->bytes);
-	reader->bytes = NULL;
+	reader_forget_bytes(reader);
 }
 
 /* ---- values ------------------------------------------------------------- */

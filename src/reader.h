@@ -33,6 +33,9 @@ bool reader_open(
 bool reader_parse(struct reader *reader, const char *name, const char *bytes,
 	size_t size, struct file_issue *issue);
 
+/* For who needs the settings only: the bytes take as much room again. */
+void reader_forget_bytes(struct reader *reader);
+
 void reader_release(struct reader *reader);
 
 /* Whole content of a regular file or "-", NUL behind it; the caller frees. */

@@ -1182,7 +1182,7 @@ says out 'On 2026-11-24'
 says out 'Announced'
 says out '2027-01-01  in 38 days     input is to become 1.5 $/Mtok'
 says out '   [1] 2026-11-10  npm @earendil-works/pi-ai'
-says out '/catalogue/api.cfg'
+says out '/catalogue/api-google.cfg'
 run prices show ft:openai/gpt-4.1-2025-04-14 --date 2027-01-20
 exits 0
 says out '2027-01-06  14 days ago    training has ended for everybody'
@@ -1599,12 +1599,12 @@ what='tuneornot prices import on a full disk'
 (
 	ulimit -f 1
 	trap '' XFSZ
-	exec "$program" prices import "$source/share/catalogue/api.cfg"
+	exec "$program" prices import "$source/share/catalogue/api-openai.cfg"
 ) >out 2>err
 status=$?
 exits 1
 says err 'nothing was changed'
-holds test ! -e "$own/api.cfg"
+holds test ! -e "$own/api-openai.cfg"
 # shellcheck disable=SC2012
 holds test "$(ls -A "$own" | wc -l)" -eq 3
 

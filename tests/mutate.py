@@ -172,6 +172,10 @@ def targets(suites):
     return made + ["fault"] if "tuneornot" in made else made
 
 
+# Seconds for a suite, by what it took before the first mistake.
+patience = {}
+
+
 def passes(folder, suites):
     """Do all of these pass? None: one of them hangs."""
     for suite in suites:
@@ -181,9 +185,12 @@ def passes(folder, suites):
         else:
             command = [f"build/test-{suite[0]}", "--jobs", JOBS, "--filter",
                        suite[1]]
-        done = quiet(command, folder, 60)
+        begun = time.monotonic()
+        done = quiet(command, folder, patience.get(suite, 600))
+        took = time.monotonic() - begun
         if not done:
             return done
+        patience.setdefault(suite, 20 + 5 * took)
     return True
 
 

@@ -18,6 +18,9 @@ import unicodedata
 
 CSI = re.compile(r"\x1b\[([<-?]?)([\d;]*)([ -/]?)([@-~])")
 OSC = re.compile(r"\x1b\].*?(\x07|\x1b\\)", re.S)
+# A terminal gives up a sequence when another one begins. Of the wizard only
+# that of leaving may, when a signal ends it while nothing more can be written.
+BROKEN_OFF = re.compile(r"\x1b(\[[0-9;?]*|\()?(?=\x1b\[\?(?:1006|2004)l)")
 
 
 class Screen:
@@ -52,6 +55,9 @@ class Screen:
         if text[0] != "\x1b":
             self.character(text[0])
             return 1
+        broken_off = BROKEN_OFF.match(text)
+        if broken_off:
+            return broken_off.end()
         if len(text) < 2 or (text[1] in "()" and len(text) < 3):
             return 0
         if text[1] == "[":
