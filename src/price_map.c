@@ -155,6 +155,8 @@ static bool read_json(struct price_taking *taking, struct price_text text,
 	sound = format_table[format].read(taking, &text);
 	if (sound && !taking->known)
 		sound = refuse_shape(taking->issue, taking->file);
+	if (json_memory_ran_out())
+		sound = price_taking_no_memory(taking);
 	sound = sound && price_taking_finish(taking);
 	price_taking_release(taking);
 	return sound;
@@ -183,9 +185,7 @@ bool price_map_parse(const char *name, const char *bytes, size_t size,
 		return file_issue_set(
 			issue, name, 0, "there is not enough memory");
 	json_memory_watch();
-	if (read_json(&taking, text, rules) && !json_memory_ran_out())
-		return true;
-	return json_memory_ran_out() ? price_taking_no_memory(&taking) : false;
+	return read_json(&taking, text, rules);
 }
 
 int price_map_day(const char *path)

@@ -15,6 +15,7 @@
 
 const char *const trip_names[TRIPS] = {
 	[TRIP_ACCESS] = "access",
+	[TRIP_CALLOC] = "calloc",
 	[TRIP_CLOSE] = "close",
 	[TRIP_FCHMOD] = "fchmod",
 	[TRIP_FCHOWN] = "fchown",
@@ -29,6 +30,7 @@ const char *const trip_names[TRIPS] = {
 	[TRIP_OPEN] = "open",
 	[TRIP_OPENAT] = "openat",
 	[TRIP_OPENDIR] = "opendir",
+	[TRIP_READ] = "read",
 	[TRIP_REALLOC] = "realloc",
 	[TRIP_REALPATH] = "realpath",
 	[TRIP_RENAME] = "rename",
@@ -52,9 +54,14 @@ void trip_set(enum trip call, int nth, int error)
 	wire.failed = false;
 }
 
-bool trip_end(void)
+void trip_pause(void)
 {
 	wire.left = 0;
+}
+
+bool trip_end(void)
+{
+	trip_pause();
 	return wire.failed;
 }
 
@@ -78,6 +85,8 @@ static bool trips(enum trip call)
 	}
 
 WRAP(int, TRIP_ACCESS, access, -1, (const char *path, int mode), (path, mode))
+WRAP(void *, TRIP_CALLOC, calloc, NULL, (size_t count, size_t size),
+	(count, size))
 WRAP(int, TRIP_FCHMOD, fchmod, -1, (int fd, mode_t mode), (fd, mode))
 WRAP(int, TRIP_FCHOWN, fchown, -1, (int fd, uid_t user, gid_t group),
 	(fd, user, group))
@@ -92,9 +101,15 @@ WRAP(int, TRIP_LSTAT, lstat, -1, (const char *path, struct stat *status),
 	(path, status))
 WRAP(void *, TRIP_MALLOC, malloc, NULL, (size_t size), (size))
 WRAP(int, TRIP_MKOSTEMP, mkostemp, -1, (char *name, int flags), (name, flags))
+WRAP(int, TRIP_OPEN, __open_2, -1, (const char *path, int flags), (path, flags))
 WRAP(int, TRIP_OPENAT, openat, -1, (int at, const char *path, int flags),
 	(at, path, flags))
 WRAP(DIR *, TRIP_OPENDIR, opendir, NULL, (const char *path), (path))
+WRAP(ssize_t, TRIP_READ, read, -1, (int fd, void *bytes, size_t size),
+	(fd, bytes, size))
+WRAP(ssize_t, TRIP_READ, __read_chk, -1,
+	(int fd, void *bytes, size_t size, size_t room),
+	(fd, bytes, size, room))
 WRAP(void *, TRIP_REALLOC, realloc, NULL, (void *old, size_t size), (old, size))
 WRAP(char *, TRIP_REALPATH, realpath, NULL, (const char *path, char *out),
 	(path, out))

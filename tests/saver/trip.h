@@ -11,6 +11,7 @@
 
 enum trip {
 	TRIP_ACCESS,
+	TRIP_CALLOC,
 	TRIP_CLOSE,
 	TRIP_FCHMOD,
 	TRIP_FCHOWN,
@@ -25,6 +26,7 @@ enum trip {
 	TRIP_OPEN,
 	TRIP_OPENAT,
 	TRIP_OPENDIR,
+	TRIP_READ,
 	TRIP_REALLOC,
 	TRIP_REALPATH,
 	TRIP_RENAME,
@@ -42,7 +44,10 @@ extern const char *const trip_names[TRIPS];
 /* The nth such call from now on, from 1, fails with that error. */
 void trip_set(enum trip call, int nth, int error);
 
-/* Did one fail? From now on none does. */
+/* From now on none fails: what follows only looks at what was done. */
+void trip_pause(void);
+
+/* The same, and did one fail? */
 bool trip_end(void);
 
 #endif
