@@ -259,6 +259,7 @@ static const struct {
 } wrong[] = {
 	{"text = \"red\";\ntitel = \"bold\";\n", 2, "titel", "role"},
 	{"\n\nfocus = \"rde\";\n", 3, "focus", "rde"},
+	{"zzzzzzzz = \"red\";\n", 1, "zzzzzzzz", "themes/dark.theme"},
 	{"focus = { fg = 3; };\n", 1, "focus", "text"},
 	{"focus = (1, 2);\n", 1, "focus", "text"},
 	{"focus = 12;\nfocus = 13;\n", 2, "focus", "twice"},
@@ -295,6 +296,68 @@ Test(theme_file, what_is_not_named_looks_plain)
 	cr_expect_eq(theme.style[ROLE_NO].fg, 130);
 	cr_expect_eq(theme.style[ROLE_FOCUS].reverse,
 		plain.style[ROLE_FOCUS].reverse);
+}
+
+Test(theme_file, its_name_is_that_of_the_file)
+{
+	static const char *const names[][2] = {{"mine.theme", "mine"},
+		{"/a/b.c/mine", "mine"}, {"/a/.theme", ".theme"},
+		{"two.dots.theme", "two.dots"}};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		struct file_issue issue = {0};
+		struct theme theme;
+
+		cr_assert(theme_file_parse(names[i][0], "", 0, &theme, &issue));
+		cr_expect_str_eq(theme.name, names[i][1]);
+	}
+}
+
+Test(theme_file, what_is_no_text_is_refused)
+{
+	struct file_issue issue = {0};
+	struct theme theme;
+
+	cr_expect_not(theme_file_parse("x", "\xff", 1, &theme, &issue));
+}
+
+/* The user's goes over ours; a path is a path; too long is not there. */
+Test(theme_file, is_found_by_name_or_path)
+{
+	static char huge[PATH_MAX + 10];
+	char home[] = "/tmp/test-theme-XXXXXX", path[PATH_MAX], own[PATH_MAX];
+	struct shelf shelf = {0};
+
+	cr_assert(mkdtemp(home));
+	setenv("XDG_CONFIG_HOME", home, 1);
+	setenv("TUNEORNOT_DATA", TEST_SOURCE "/share", 1);
+	cr_expect(theme_file_find("/a/path", path, sizeof(path)));
+	cr_expect_str_eq(path, "/a/path");
+	cr_expect_not(theme_file_find("there-is-none", path, sizeof(path)));
+	memset(huge, 'x', sizeof(huge) - 1);
+	cr_expect_not(theme_file_find(huge, path, sizeof(path)));
+	huge[0] = '/';
+	cr_expect_not(theme_file_find(huge, path, sizeof(path)));
+
+	snprintf(own, sizeof(own),
+		"mkdir -p %s/tuneornot/themes && "
+		"touch %s/tuneornot/themes/dark.theme",
+		home, home);
+	cr_assert_eq(system(own), 0);
+	snprintf(own, sizeof(own), "%s/tuneornot/themes/dark.theme", home);
+	cr_expect(theme_file_find("dark", path, sizeof(path)));
+	cr_expect_str_eq(path, own);
+
+	/* Without a place for files of one's own there are still ours. */
+	unsetenv("XDG_CONFIG_HOME");
+	unsetenv("HOME");
+	cr_expect(theme_file_find("dark", path, sizeof(path)));
+	cr_expect_str_neq(path, own);
+	theme_file_list(&shelf);
+	cr_expect_geq(shelf.count, 8);
+	shelf_release(&shelf);
+	snprintf(own, sizeof(own), "rm -rf %s", home);
+	cr_assert_eq(system(own), 0);
 }
 
 Test(theme_file, a_missing_one_is_told)
