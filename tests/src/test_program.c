@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -280,6 +281,30 @@ Test(program, a_file_that_is_not_there_yet_is_made_by_saving)
 	cr_expect_neq(access("new.cfg", F_OK), 0);
 	ask(REPLY_SAVE, NULL);
 	cr_expect_eq(access("new.cfg", F_OK), 0);
+}
+
+/* What was typed waits there: whoever read it would keep it from the wizard,
+ * and would wait for an end that does not come. */
+Test(program, a_dash_is_a_file_and_not_standard_input)
+{
+	static const enum reply_kind kinds[] = {REPLY_OPEN, REPLY_COMPARE,
+		REPLY_SAVE_AS, REPLY_SAVE_AS, REPLY_OPEN, REPLY_COMPARE,
+		REPLY_SAVE, REPLY_EXPORT};
+	int keys[2], waiting = 0;
+
+	cr_assert_eq(pipe(keys), 0);
+	cr_assert_eq(dup2(keys[0], STDIN_FILENO), STDIN_FILENO);
+	cr_assert_eq(write(keys[1], "keys", 4), 4);
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
+		const struct reply reply = {
+			.kind = kinds[i], .text = "-", .force = i > 2};
+
+		edit(REPLY_EDIT, requests, i % 2 ? "1M" : "2M");
+		program_take(program, &reply);
+		cr_assert_eq(ioctl(STDIN_FILENO, FIONREAD, &waiting), 0);
+		cr_assert_eq(waiting, 4, "reply %zu", i);
+	}
+	cr_expect_eq(access("./-", F_OK), 0);
 }
 
 Test(program, reports_are_shown_and_written)
