@@ -98,6 +98,8 @@ enum {
 	ON_HELD = 1 << 16,     /* a session that is open elsewhere */
 	ON_COLUMN = 1 << 17,   /* an option's column of the options editor */
 	ON_PROSE = 1 << 18,    /* a text, typed or not, that may be long */
+	ON_WIDE = 1 << 19,     /* a text to scroll, with lines of a width of
+				* their own */
 
 	ON_FORM = ON_NUMBER | ON_CHOICE | ON_WORDS,
 	ON_SILENT = ON_NUMBER | ON_CHOICE | ON_VERDICT, /* letters are free */

@@ -10,7 +10,7 @@
 enum {
 	/* where a character that is no number can be a command */
 	QUIET = ON_SILENT | ON_START | ON_LIST | ON_PAGE | ON_LEAVE | ON_OFFER |
-		ON_WORK | ON_HELD | ON_REPORT | ON_HELP | ON_UNSIGNED,
+		ON_WORK | ON_HELD | ON_REPORT | ON_HELP | ON_WIDE | ON_UNSIGNED,
 	NUMBERS = ON_NUMBER | ON_UNSIGNED,
 };
 
@@ -150,7 +150,7 @@ static int reach(int where)
 {
 	if (where & (ON_OPTIONS | ON_COLUMN))
 		where |= ON_FORM;
-	if (where & (ON_REPORT | ON_HELP))
+	if (where & (ON_REPORT | ON_HELP | ON_WIDE))
 		where |= ON_PAGE;
 	if (where & ON_UNSIGNED)
 		where |= ON_NUMBER;

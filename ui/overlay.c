@@ -32,13 +32,34 @@ void key_line_draw(const struct ui *ui, struct area area, int row, int where,
 
 /* ---- the report --------------------------------------------------------- */
 
-static int count_lines(const char *text)
+/* A line of a text, and where the next one begins. */
+static const char *take_line(const char *text, char *line, size_t size)
 {
-	int lines = 0;
+	const char *end = strchr(text, '\n');
+	int length = end ? (int)(end - text) : (int)strlen(text);
 
-	for (; *text; text++)
-		lines += *text == '\n';
-	return lines;
+	snprintf(line, size, "%.*s", length, text);
+	return text + length + (end != NULL);
+}
+
+struct extent {
+	int lines, columns;
+};
+
+static struct extent measure(const char *text)
+{
+	struct extent extent = {0};
+	char line[1024];
+
+	for (; *text; extent.lines++) {
+		int columns;
+
+		text = take_line(text, line, sizeof(line));
+		columns = text_width(line);
+		if (columns > extent.columns)
+			extent.columns = columns;
+	}
+	return extent;
 }
 
 void page_clamp(struct ui *ui, struct area area, int lines)
@@ -51,27 +72,50 @@ void page_clamp(struct ui *ui, struct area area, int lines)
 		ui->scroll = 0;
 }
 
+enum { PAN_STEP = 8 }; /* columns */
+
+/* The last column is as far as it goes; true: there is more than fits. */
+static bool pan_clamp(struct ui *ui, struct area page, int columns)
+{
+	int most = columns - page.columns + 1;
+
+	if (ui->pan > most)
+		ui->pan = most;
+	if (ui->pan < 0)
+		ui->pan = 0;
+	return most > 0;
+}
+
+static void draw_line(
+	const struct ui *ui, struct area page, int row, const char *line)
+{
+	int blanks;
+	const char *rest = text_behind(line, ui->pan, &blanks);
+
+	canvas_put(page, row, 1 + blanks, ROLE_POPUP, rest);
+}
+
 /* The page itself, without a border: it is as wide as the screen. */
 static void report_draw(
 	struct ui *ui, const struct frame *frame, struct area area)
 {
 	const char *text = frame->report ? frame->report : "";
-	int lines = count_lines(text);
+	struct extent extent = measure(text);
 	struct area page = area_rows(area, 1, area.rows - 1);
+	bool wide = pan_clamp(ui, page, extent.columns);
 	char line[1024];
 
 	canvas_fill(area, ROLE_POPUP);
-	page_clamp(ui, page, lines);
-	canvas_printf(area, 0, 1, ROLE_TITLE, "%s, line %d of %d",
+	page_clamp(ui, page, extent.lines);
+	canvas_printf(area, 0, 1, ROLE_TITLE, "%s, line %d of %d%s%s",
 		ui->purpose == FILES_COMPARE ? "The comparison" : "The report",
-		ui->scroll + 1, lines);
+		ui->scroll + 1, extent.lines, wide ? ", more: " : "",
+		!wide ? ""
+		      : keymap_shown(ui->keys, ON_WIDE,
+				ui->pan ? CMD_LEFT : CMD_RIGHT));
 	for (int i = 0; *text && i < ui->scroll + page.rows; i++) {
-		const char *end = strchr(text, '\n');
-		int length = end ? (int)(end - text) : (int)strlen(text);
-
-		snprintf(line, sizeof(line), "%.*s", length, text);
-		canvas_put(page, i - ui->scroll, 1, ROLE_POPUP, line);
-		text += length + (end != NULL);
+		text = take_line(text, line, sizeof(line));
+		draw_line(ui, page, i - ui->scroll, line);
 	}
 	canvas_cursor(page, 0, 0);
 }
@@ -79,7 +123,8 @@ static void report_draw(
 static int report_where(const struct ui *ui, const struct frame *frame)
 {
 	(void)frame;
-	return ui->purpose == FILES_COMPARE ? ON_PAGE : ON_PAGE | ON_REPORT;
+	return ui->purpose == FILES_COMPARE ? ON_PAGE | ON_WIDE
+					    : ON_PAGE | ON_WIDE | ON_REPORT;
 }
 
 static bool report_command(struct ui *ui, const struct frame *frame,
@@ -89,6 +134,10 @@ static bool report_command(struct ui *ui, const struct frame *frame,
 		files_open(ui, frame, FILES_EXPORT, reply);
 	} else if (command == CMD_CANCEL) {
 		ui_pop(ui);
+	} else if (command == CMD_LEFT) {
+		ui->pan -= PAN_STEP;
+	} else if (command == CMD_RIGHT) {
+		ui->pan += PAN_STEP;
 	} else {
 		return page_command(ui, command);
 	}

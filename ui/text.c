@@ -121,6 +121,20 @@ static size_t put_blanks(char *out, size_t size, size_t length, int count)
 	return length;
 }
 
+const char *text_behind(const char *text, int cells, int *blanks)
+{
+	int width = 0;
+
+	while (*text && width < cells) {
+		size_t bytes = text_cluster(text);
+
+		width += width_of(text, bytes);
+		text += bytes;
+	}
+	*blanks = width > cells ? width - cells : 0;
+	return text;
+}
+
 /* Bytes of the whole clusters that fit so many cells; *width is theirs. */
 static size_t clusters_in(const char *text, int cells, int *width)
 {

@@ -43,6 +43,10 @@ bool text_is_plain(const char *text);
 /* Would text_clean() show this character as a code, wherever it stands? */
 bool text_is_hidden(uint32_t rune);
 
+/* The text without its first cells. Of a wide character that they cut in two
+ * a blank is left: *blanks says how many. */
+const char *text_behind(const char *text, int cells, int *blanks);
+
 enum text_align { TEXT_LEFT, TEXT_RIGHT };
 
 /* Exactly cells wide: padded with blanks, or cut with an ellipsis ("…", in

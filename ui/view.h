@@ -55,7 +55,7 @@ struct draft {
 
 /* In a list or a page. */
 struct position {
-	int selected, scroll;
+	int selected, scroll, pan;
 };
 
 /* The first row of a page in sight. A window that is made small and large
@@ -112,6 +112,7 @@ struct ui {
 
 	int selected; /* in the list on top */
 	int scroll;   /* of the page on top */
+	int pan;      /* columns of it to the left of the screen */
 	int page_rows, page_lines;
 	enum file_purpose purpose;
 	struct place picked;            /* what the picker fills in */

@@ -24,18 +24,25 @@ static bool lay(struct ui *ui, const struct view *view, bool shares)
 	if (ui_top(ui) == view || ui->overlays == OVERLAYS)
 		return false;
 	ui->below[ui->overlays] = (struct position){
-		.selected = ui->selected, .scroll = ui->scroll};
+		.selected = ui->selected, .scroll = ui->scroll, .pan = ui->pan};
 	ui->shares[ui->overlays] = shares;
 	ui->overlay[ui->overlays++] = view;
 	return true;
+}
+
+/* At the beginning of a list or a page. */
+static void begin(struct ui *ui)
+{
+	ui->selected = 0;
+	ui->scroll = 0;
+	ui->pan = 0;
 }
 
 void ui_push(struct ui *ui, const struct view *view)
 {
 	if (!lay(ui, view, false))
 		return;
-	ui->selected = 0;
-	ui->scroll = 0;
+	begin(ui);
 }
 
 void ui_lay(struct ui *ui, const struct view *view)
@@ -49,14 +56,14 @@ void ui_pop(struct ui *ui)
 		return;
 	ui->selected = ui->below[ui->overlays].selected;
 	ui->scroll = ui->below[ui->overlays].scroll;
+	ui->pan = ui->below[ui->overlays].pan;
 }
 
 void ui_go(struct ui *ui, int screen)
 {
 	ui->screen = screen;
 	ui->overlays = 0;
-	ui->selected = 0;
-	ui->scroll = 0;
+	begin(ui);
 }
 
 int ui_page(const struct ui *ui)

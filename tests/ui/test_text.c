@@ -190,6 +190,32 @@ Test(text, fit_pads_and_cuts)
 	cr_expect_str_eq(out, "価… ");
 }
 
+static const struct {
+	const char *text;
+	int cells;
+	const char *rest;
+	int blanks;
+} behinds[] = {
+	{"abc", 0, "abc", 0}, {"abc", 2, "c", 0}, {"abc", 3, "", 0},
+	{"abc", 9, "", 0}, {"", 4, "", 0}, {"価格x", 2, "格x", 0},
+	{"価格x", 1, "格x", 1}, /* half of it is left */
+	{"価格x", 3, "x", 1},
+	{"e\xcc\x81x", 1, "x", 0}, /* a mark goes with its letter */
+};
+
+Test(text, what_is_behind_some_cells)
+{
+	for (size_t i = 0; i < sizeof(behinds) / sizeof(*behinds); i++) {
+		int blanks;
+		const char *rest =
+			text_behind(behinds[i].text, behinds[i].cells, &blanks);
+
+		cr_expect_str_eq(rest, behinds[i].rest);
+		cr_expect_eq(blanks, behinds[i].blanks, "\"%s\" behind %d",
+			behinds[i].text, behinds[i].cells);
+	}
+}
+
 Test(text, fit_never_writes_past_its_room)
 {
 	for (size_t size = 1; size < 16; size++) {

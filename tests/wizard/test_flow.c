@@ -220,6 +220,25 @@ Test(keys, help_is_about_the_field_and_lists_the_keys)
 	cr_expect(shows("^P commands."), "its last words, and at once");
 }
 
+/* Where its lines do not fit it is moved to and fro; what lies on top of it
+ * does not bring it back. */
+Test(keys, a_wide_report_can_be_read_to_its_right_end)
+{
+	wizard_press(wizard, "r");
+	cr_expect(!shows("more: "), "it has its 80 columns");
+	wizard_resize(wizard, 12, 40);
+	cr_expect(shows("line 1 of") && shows("more: Right"));
+	cr_expect(shows("or prompt") && !shows("one that exists?"));
+	wizard_press(wizard, KEY_RIGHT KEY_RIGHT KEY_RIGHT);
+	cr_expect(shows("one that exists?") && shows("more: Left"));
+	wizard_press(wizard, "w\033");
+	cr_expect(shows("one that exists?"));
+	wizard_press(wizard, "llllllllll" KEY_LEFT);
+	cr_expect(shows("one that exists?"), "no further than its end");
+	wizard_press(wizard, "hhhhhhhhhh");
+	cr_expect(shows("or prompt") && shows("more: Right"));
+}
+
 Test(keys, the_report_is_shown_and_written)
 {
 	wizard_press(wizard, "r");
