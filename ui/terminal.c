@@ -98,6 +98,17 @@ static void add_modes(void)
 	gather_add(&screen.gather, modes);
 }
 
+/* Where a terminal wraps behind its last cell, curses (6.4) draws that one by
+ * inserting the one before it, which of a single column is none: it would send
+ * what lies before the line in memory. So that cell stays empty. */
+static void spare_last_cell(void)
+{
+	if (getmaxx(stdscr) > 1)
+		return;
+	move(getmaxy(stdscr) - 1, 0);
+	clrtoeol();
+}
+
 void terminal_flush(void)
 {
 	int row, column;
@@ -105,6 +116,7 @@ void terminal_flush(void)
 
 	if (!terminal.open || terminal.gone)
 		return;
+	spare_last_cell();
 	cursor = canvas_cursor_at(&row, &column);
 	if (cursor)
 		move(row, column);

@@ -495,3 +495,38 @@ Test(other_terminals, many_kinds_show_the_same_text)
 		end();
 	}
 }
+
+/* Where a terminal wraps behind its last cell, curses inserts that one from
+ * the cell before it; in one column there is none, and what lay in memory was
+ * sent. */
+Test(other_terminals, one_column_shows_only_what_was_put_there)
+{
+	static const char *const kinds[] = {
+		"vt100", "linux", "screen", "screen-256color", "xterm"};
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		struct area all;
+		struct event event;
+
+		open_with(kinds[i]);
+		terminal_resize(4, 1);
+		terminal_wait(1000, &event);
+		cr_expect_eq(event.kind, EVENT_RESIZE);
+		for (int pass = 0; pass < 2; pass++) {
+			all = canvas_begin(false);
+			canvas_fill(all, pass ? ROLE_FOCUS : ROLE_POPUP);
+			for (int row = 0; row < 4; row++)
+				canvas_put(all, row, 0, ROLE_FOCUS,
+					pass ? "b" : "a");
+			terminal_flush();
+			screen_update(screen);
+			for (int row = 0; row < 4; row++)
+				cr_expect_str_eq(screen_row(screen, row),
+					row == 3 ? ""
+					: pass   ? "b"
+						 : "a",
+					"%s, row %d", kinds[i], row);
+		}
+		end();
+	}
+}
