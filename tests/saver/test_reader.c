@@ -11,7 +11,7 @@
 #include "catalogue_file.h"
 #include "catalogue_write.h"
 #include "json_memory.h"
-#include "keymap_file.h"
+#include "line_stream.h"
 #include "price_map.h"
 #include "session_file.h"
 #include "theme_file.h"
@@ -150,6 +150,37 @@ static char *read_summary(void)
 	return again;
 }
 
+/* ---- a log, line by line ------------------------------------------------- */
+
+static bool append(
+	void *context, const char *bytes, size_t size, uint64_t number)
+{
+	char *found = context;
+
+	snprintf(found + strlen(found), 64, "%d:%.*s|", (int)number, (int)size,
+		bytes);
+	return true;
+}
+
+static char *read_lines(void)
+{
+	char found[200] = "";
+	const struct line_stream stream = {
+		.line = append, .context = found, .piece = 8};
+	int ends[2];
+	bool done;
+
+	cr_assert_eq(pipe(ends), 0);
+	cr_assert_eq(write(ends[1], "one\ntwo, longer\nend", 19), 19);
+	close(ends[1]);
+	errno = 0;
+	done = line_stream_read(&stream, ends[0]);
+	if (!done)
+		issue_set(&issue.issue, 0, "%s", errno ? "errno" : "");
+	close(ends[0]);
+	return done ? strdup(found) : NULL;
+}
+
 static const struct way {
 	const char *name;
 	reading *read;
@@ -161,6 +192,7 @@ static const struct way {
 	{"prices of our own", read_own_prices},
 	{"a theme", read_theme},
 	{"a summary of usage", read_summary},
+	{"lines", read_lines},
 };
 
 /* ---- what fails ---------------------------------------------------------- */

@@ -39,40 +39,61 @@ const char *const trip_names[TRIPS] = {
 	[TRIP_WRITE] = "write",
 };
 
-static struct {
+enum { WIRES = 2 };
+static struct wire {
 	enum trip call;
 	int left; /* calls up to the one that fails; 0: none does */
 	int error;
 	bool failed;
-} wire;
+} wires[WIRES];
+static int stretched;
 
-void trip_set(enum trip call, int nth, int error)
+/* What the call that has just failed says. */
+static int error;
+
+void trip_set(enum trip call, int nth, int with)
 {
-	wire.call = call;
-	wire.left = nth;
-	wire.error = error;
-	wire.failed = false;
+	stretched = 0;
+	trip_add(call, nth, with);
+}
+
+void trip_add(enum trip call, int nth, int with)
+{
+	if (stretched == WIRES)
+		abort();
+	wires[stretched++] =
+		(struct wire){.call = call, .left = nth, .error = with};
 }
 
 void trip_pause(void)
 {
-	wire.left = 0;
+	for (int i = 0; i < stretched; i++)
+		wires[i].left = 0;
 }
 
 bool trip_end(void)
 {
 	trip_pause();
-	return wire.failed;
+	for (int i = 0; i < stretched; i++)
+		if (!wires[i].failed)
+			return false;
+	return true;
 }
 
 static bool trips(enum trip call)
 {
-	if (wire.call != call || !wire.left || --wire.left)
-		return false;
-	wire.failed = true;
-	if (wire.error > 0)
-		errno = wire.error;
-	return true;
+	for (int i = 0; i < stretched; i++) {
+		struct wire *wire = &wires[i];
+
+		if (wire->call != call || !wire->left || --wire->left)
+			continue;
+		wire->failed = true;
+		error = wire->error;
+		if (error > 0)
+			errno = error;
+		return true;
+	}
+	return false;
 }
 
 /* WRAP(result, name, failed, (parameters), (arguments)) */
@@ -130,7 +151,7 @@ int __wrap_close(int fd)
 	int result = __real_close(fd);
 
 	if (failed)
-		errno = wire.error;
+		errno = error;
 	return failed ? -1 : result;
 }
 
@@ -154,6 +175,5 @@ ssize_t __wrap_write(int fd, const void *bytes, size_t size)
 {
 	if (!trips(TRIP_WRITE))
 		return __real_write(fd, bytes, size);
-	return wire.error == TRIP_SHORT ? __real_write(fd, bytes, size / 2)
-					: -1;
+	return error == TRIP_SHORT ? __real_write(fd, bytes, size / 2) : -1;
 }

@@ -44,10 +44,13 @@ extern const char *const trip_names[TRIPS];
 /* The nth such call from now on, from 1, fails with that error. */
 void trip_set(enum trip call, int nth, int error);
 
+/* And this one, too: two at the most. */
+void trip_add(enum trip call, int nth, int error);
+
 /* From now on none fails: what follows only looks at what was done. */
 void trip_pause(void);
 
-/* The same, and did one fail? */
+/* The same, and have all of them failed? */
 bool trip_end(void);
 
 #endif

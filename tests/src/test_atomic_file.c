@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "atomic_file.h"
+#include "atomic_temp.h"
 #include "reader.h"
 
 /* A folder of our own, which is the current one while a test runs. */
@@ -190,6 +191,57 @@ Test(atomic_file, the_longest_names_can_be_saved)
 	cr_expect_eq(count_files(), 1);
 }
 
+/* The temporary file's name is cut, and not inside a character. */
+Test(atomic_file, long_names_of_wide_characters_can_be_saved)
+{
+	char name[256] = "";
+
+	for (int i = 0; i < 85; i++)
+		strcat(name, "価");
+	cr_expect(put(name, "1"), "%s", issue.issue.what);
+	cr_expect(put(name, "2"), "%s", issue.issue.what);
+	expect_text(name, "2");
+	cr_expect_eq(count_files(), 1);
+}
+
+/* Into the folder below, and below that, until there is only so much room for
+ * a name in a path. */
+static void descend(size_t room)
+{
+	char path[PATH_MAX], name[201];
+	size_t left;
+
+	cr_assert(getcwd(path, sizeof(path)));
+	while ((left = PATH_MAX - 1 - strlen(path) - 1) > room) {
+		size_t length = left - room - 1;
+
+		if (left - room < 2)
+			break;
+		if (length > 200)
+			length = left - room - 200 > 2 ? 200 : 100;
+		memset(name, 'd', length);
+		name[length] = '\0';
+		cr_assert_eq(mkdir(name, 0700), 0);
+		cr_assert_eq(chdir(name), 0);
+		cr_assert(getcwd(path, sizeof(path)));
+	}
+}
+
+Test(atomic_file, paths_that_are_too_long_are_told)
+{
+	static char path[PATH_MAX + 1];
+
+	memset(path, '/', sizeof(path) - 1);
+	cr_expect_not(put(path, "1"));
+	cr_expect(strstr(issue.issue.what, "too long"), "%s", issue.issue.what);
+	descend(20);
+	cr_expect_not(put("a-name-that-is-longer-than-20", "1"));
+	cr_expect(strstr(issue.issue.what, "too long"), "%s", issue.issue.what);
+	cr_expect_not(put("short", "1"), "its temporary name is too long");
+	cr_expect(strstr(issue.issue.what, "too long"), "%s", issue.issue.what);
+	cr_expect_eq(count_files(), 0);
+}
+
 Test(atomic_file, writes_nothing_and_much)
 {
 	static char large[3000000];
@@ -240,6 +292,47 @@ static void age(const char *path, long seconds)
 	cr_assert_eq(utimensat(AT_FDCWD, path, times, 0), 0);
 }
 
+/* Not a file, or not ours; both as old as they must be. */
+static void leave_others(void)
+{
+	const struct timespec old[2] = {{.tv_sec = 1}, {.tv_sec = 1}};
+
+	cr_assert_eq(symlink("a.cfg", ".a.cfg.tuneornot-AbCdE4"), 0);
+	cr_assert_eq(utimensat(AT_FDCWD, ".a.cfg.tuneornot-AbCdE4", old,
+			     AT_SYMLINK_NOFOLLOW),
+		0);
+	cr_assert(put(".a.cfg.tuneornot-AbCdE5", "theirs"));
+	age(".a.cfg.tuneornot-AbCdE5", 100);
+	if (geteuid() == 0)
+		cr_assert_eq(chown(".a.cfg.tuneornot-AbCdE5", 1, 1), 0);
+}
+
+static void expect_others(void)
+{
+	struct stat status;
+
+	cr_expect_eq(lstat(".a.cfg.tuneornot-AbCdE4", &status), 0);
+	if (geteuid() == 0)
+		cr_expect_eq(access(".a.cfg.tuneornot-AbCdE5", F_OK), 0);
+}
+
+Test(atomic_file, what_was_left_of_any_name_goes)
+{
+	cr_assert(put(".a.cfg.tuneornot-AbCdE1", "left"));
+	cr_assert(put(".b.tuneornot-AbCdE1", "left"));
+	cr_assert(put(".tuneornot-", "stays"));
+	cr_assert(put("b.tuneornot-AbCdE1", "stays"));
+	age(".a.cfg.tuneornot-AbCdE1", 100);
+	age(".b.tuneornot-AbCdE1", 100);
+	age(".tuneornot-", 100);
+	age("b.tuneornot-AbCdE1", 100);
+	atomic_file_sweep(".", NULL);
+	cr_expect_eq(count_files(), 2);
+	expect_text(".tuneornot-", "stays");
+	expect_text("b.tuneornot-AbCdE1", "stays");
+	atomic_file_sweep("no-such-folder", NULL);
+}
+
 Test(atomic_file, what_a_killed_writer_left_goes_and_nothing_else)
 {
 	static const char *const stays[] = {".a.cfg.tuneornot-AbCdE2",
@@ -247,6 +340,8 @@ Test(atomic_file, what_a_killed_writer_left_goes_and_nothing_else)
 		".a.cfg.tuneornot-AbCdE3"};
 	struct file_issue trouble;
 	int fd;
+
+	leave_others();
 
 	cr_assert(put(".a.cfg.tuneornot-AbCdE1", "left"));
 	for (int i = 0; i < 4; i++)
@@ -260,6 +355,22 @@ Test(atomic_file, what_a_killed_writer_left_goes_and_nothing_else)
 	cr_expect_neq(access(".a.cfg.tuneornot-AbCdE1", F_OK), 0);
 	for (int i = 0; i < 4; i++)
 		cr_expect_eq(access(stays[i], F_OK), 0, "%s", stays[i]);
+	expect_others();
+	close(fd);
+}
+
+/* A lock is asked for out of kindness: nobody can hold back a save for good. */
+Test(atomic_file, a_folder_that_stays_locked_holds_nothing_back)
+{
+	struct stamp known;
+	bool changed;
+	int fd = open(".", O_RDONLY | O_DIRECTORY);
+
+	cr_assert_eq(flock(fd, LOCK_EX), 0);
+	cr_assert(put("old", "1"));
+	known = stamp_take("old");
+	cr_expect(atomic_file_replace("old", "2", 1, &known, &changed, &issue));
+	expect_text("old", "2");
 	close(fd);
 }
 

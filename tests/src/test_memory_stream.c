@@ -79,6 +79,22 @@ Test(memory_stream, begins_again_after_rewind)
 	free(bytes);
 }
 
+/* It only begins again, or says where it is. */
+Test(memory_stream, goes_to_no_other_place)
+{
+	FILE *stream = memory_stream(&bytes, &size);
+
+	fputs("the first one", stream);
+	cr_expect_eq(ftell(stream), 13);
+	cr_expect_neq(fseek(stream, 4, SEEK_SET), 0);
+	cr_expect_neq(fseek(stream, 0, SEEK_END), 0);
+	cr_expect_neq(fseek(stream, -2, SEEK_CUR), 0);
+	fputs(".", stream);
+	cr_assert_eq(fclose(stream), 0);
+	cr_expect_str_eq(bytes, "the first one.");
+	free(bytes);
+}
+
 /* Sanitizers reserve more than any limit. */
 #if !defined(__SANITIZE_ADDRESS__)
 Test(memory_stream, says_that_memory_ran_out)

@@ -468,6 +468,80 @@ Test(price_map, a_file_of_our_own_is_read_as_ever)
 	cr_expect_str_eq(issue.issue.what, "this entry has no id");
 }
 
+/* Known by its first list or sources, with "=" or ":" behind blanks; and
+ * whatever else it is, it is that with a byte order mark in front. */
+Test(price_map, a_file_of_our_own_is_known_by_its_first_words)
+{
+	static const struct {
+		const char *text;
+		bool own;
+	} files[] = {
+		{"sources: { };\n", true},
+		{"\n  gpus = ();", true},
+		{"\tmodels\t: ();", true},
+		{"models", false},
+		{"models ();", false},
+		{"models2 = ();", false},
+		{"a = 1;\nmodels = ();", true},
+	};
+	static const char marked[] =
+		"\xef\xbb\xbf{\"acme/a\": {" CHAT "," PRICES "}}";
+
+	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++) {
+		parse(files[i].text);
+		cr_expect_eq(tally.format == PRICE_MAP_OWN, files[i].own, "%s",
+			files[i].text);
+	}
+	take(marked);
+	cr_expect_eq(tally.taken, 1);
+	cr_expect_not(parse("\xef\xbb"));
+	cr_expect_not(parse("abc"));
+}
+
+/* "_above_200k_tokens" and nothing that only looks like it. */
+Test(price_map, a_step_is_of_so_many_thousand_tokens)
+{
+	static const struct {
+		const char *key, *above;
+	} steps[] = {
+		{"_above_128k_tokens", "128000"},
+		{"_above_0k_tokens", ""},
+		{"_above_-1k_tokens", ""},
+		{"_above_ 1k_tokens", ""},
+		{"_above_:k_tokens", ""},
+		{"_above_200k_words", ""},
+		{"_above_200", ""},
+		{"_above_99999999999k_tokens", ""},
+		{"_batches_above_200k_tokens", ""},
+		{"_beyond_200k_above_tokens", ""},
+	};
+	char text[400];
+
+	for (size_t i = 0; i < sizeof(steps) / sizeof(*steps); i++) {
+		snprintf(text, sizeof(text),
+			"{\"acme/a\": {" CHAT "," PRICES
+			", \"input_cost_per_token%s\": 4e-06}}",
+			steps[i].key);
+		take(text);
+		cr_expect_str_eq(said("acme/a", EF_LONG_ABOVE), steps[i].above,
+			"%s", steps[i].key);
+	}
+}
+
+/* By what the file says, or by the word in front of the name. */
+Test(price_map, who_sells_a_model)
+{
+	take("{\"acme/a\": {\"mode\": \"chat\", " PRICES "},\n"
+	     "\"b\": {\"mode\": \"chat\", \"litellm_provider\": \"\", " PRICES
+	     "},\n"
+	     "\"c\": {\"mode\": \"chat\", \"litellm_provider\": "
+	     "\"acme\", " PRICES "}}");
+	cr_expect_str_eq(find("acme/a")->text[ITEM_VENDOR], "acme");
+	cr_expect_str_eq(find("acme/c")->text[ITEM_VENDOR], "acme");
+	cr_expect_eq(tally.taken, 2);
+	cr_expect_eq(skipped(PRICE_SKIP_ID), 1, "nobody sells b");
+}
+
 Test(price_map, other_shapes_are_told_which_are_known)
 {
 	static const char *const texts[] = {"", "  \n", "id,input\na,1\n",

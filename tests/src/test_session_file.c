@@ -309,6 +309,9 @@ static void fill(void)
 		&session, "volume.requests_per_month", &place, &issue));
 	cr_assert(session_add_evidence(
 		&session, place, GRADE_MEASURED, "gateway log", "", &issue));
+	cr_assert(session_find(&session, "volume.narrow_task", &place, &issue));
+	cr_assert(session_add_evidence(
+		&session, place, GRADE_GUESS, "", "", &issue));
 }
 
 static void expect_round_trip(const char *what)
