@@ -237,6 +237,9 @@ Test(atomic_file, paths_that_are_too_long_are_told)
 	descend(20);
 	cr_expect_not(put("a-name-that-is-longer-than-20", "1"));
 	cr_expect(strstr(issue.issue.what, "too long"), "%s", issue.issue.what);
+	cr_expect_not(atomic_file_create(
+		"a-name-that-is-longer-than-20", "1", 1, &issue));
+	cr_expect(strstr(issue.issue.what, "too long"), "%s", issue.issue.what);
 	cr_expect_not(put("short", "1"), "its temporary name is too long");
 	cr_expect(strstr(issue.issue.what, "too long"), "%s", issue.issue.what);
 	cr_expect_eq(count_files(), 0);
@@ -337,23 +340,23 @@ Test(atomic_file, what_a_killed_writer_left_goes_and_nothing_else)
 {
 	static const char *const stays[] = {".a.cfg.tuneornot-AbCdE2",
 		".b.cfg.tuneornot-AbCdE1", ".a.cfg.backup",
-		".a.cfg.tuneornot-AbCdE3"};
+		".a.cfg.tuneornot-AbCdE3", ".a.cfg.backup-of-yesterday"};
 	struct file_issue trouble;
 	int fd;
 
 	leave_others();
 
 	cr_assert(put(".a.cfg.tuneornot-AbCdE1", "left"));
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i < 5; i++)
 		cr_assert(put(stays[i], "stays"));
 	age(".a.cfg.tuneornot-AbCdE1", 100);
-	for (int i = 1; i < 4; i++)
+	for (int i = 1; i < 5; i++)
 		age(stays[i], 100);
 	fd = open(stays[3], O_RDONLY); /* its writer lives */
 	cr_assert_eq(flock(fd, LOCK_EX), 0);
 	cr_assert(atomic_file_write("a.cfg", "new", 3, &trouble));
 	cr_expect_neq(access(".a.cfg.tuneornot-AbCdE1", F_OK), 0);
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i < 5; i++)
 		cr_expect_eq(access(stays[i], F_OK), 0, "%s", stays[i]);
 	expect_others();
 	close(fd);
