@@ -48,6 +48,18 @@ Test(compare, the_cheapest_feasible_of_each_kind)
 	cr_expect_eq(result.cheapest, 3);
 }
 
+Test(compare, the_cheapest_wherever_it_stands)
+{
+	for (int at = 0; at < 4; at++) {
+		double hourly[] = {20, 21, 22, 23};
+		struct facts facts;
+
+		hourly[at] = 5;
+		facts = four(hourly[0], hourly[1], hourly[2], hourly[3]);
+		cr_expect_eq(compared(&facts).cheapest, at);
+	}
+}
+
 Test(compare, none_feasible_the_best_then_the_cheapest)
 {
 	struct facts facts = four(20, 10, 5, 7);
@@ -176,8 +188,10 @@ Test(compare, break_even_and_its_side)
 	result = compared(&facts);
 	cr_expect(near(result.savings.break_even_requests, 1e5, 1e-9));
 	cr_expect_eq(result.savings.break_even_side, SIDE_BELOW);
+	/* over what was there before */
 	facts.shared.requests_per_month = 0;
-	result = compared(&facts);
+	compare_options(&facts, &result);
+	compare_savings(&facts, &result);
 	cr_expect(isnan(result.savings.break_even_requests));
 	cr_expect_eq(result.savings.break_even_side, SIDE_NONE);
 }

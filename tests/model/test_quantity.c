@@ -250,6 +250,10 @@ Test(quantity, an_issue_quotes_the_text)
 	cr_expect(strstr(issue.what, "\"12abc\""), "%s", issue.what);
 	quantity_read("5 to 3", "$", &read, &issue);
 	cr_expect(strstr(issue.what, "\"5 to 3\""), "%s", issue.what);
+	quantity_read("5 to", "$", &read, &issue);
+	cr_expect_str_eq(issue.what, "\"5 to\" ends where a number is missing");
+	quantity_read("5 to x", "$", &read, &issue);
+	cr_expect_str_eq(issue.what, "cannot read \"x\" in \"5 to x\"");
 }
 
 Test(quantity, a_label_counts_only_where_it_is_the_sessions_own)

@@ -449,14 +449,15 @@ Test(atomic_file, the_owner_stays_the_owner)
 		cr_skip_test("only root can give files away");
 	cr_assert(put("a", "1"));
 	chmod("a", 0640);
-	for (int other = 0; other < 2; other++) {
-		uid_t user = other ? geteuid() : 1234;
+	for (int other = 0; other < 3; other++) {
+		uid_t user = other == 1 ? geteuid() : 1234;
+		gid_t group = other == 2 ? getegid() : 5678;
 
-		cr_assert_eq(chown("a", user, 5678), 0);
+		cr_assert_eq(chown("a", user, group), 0);
 		cr_assert(put("a", "2"));
 		cr_assert_eq(stat("a", &status), 0);
 		cr_expect_eq(status.st_uid, user);
-		cr_expect_eq(status.st_gid, 5678);
+		cr_expect_eq(status.st_gid, group);
 		cr_expect_eq(mode_of("a"), 0640);
 	}
 }

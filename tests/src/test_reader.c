@@ -77,6 +77,9 @@ Test(reader, numbers_keep_their_value)
 		{"2.5e-07", "2.5e-07"},
 		{"1e3", "1000"},
 		{"1.e3", "1000"},
+		{"1e+3", "1000"},
+		{"15E-1", "1.5"},
+		{"-1.25e+1", "-12.5"},
 		{"0.30000000000000004", "0.30000000000000004"},
 		{"true", "true"},
 		{"FALSE", "false"},
@@ -241,6 +244,7 @@ Test(reader, eight_MiB_are_read_and_not_a_byte_more)
 	cr_assert_eq(ftruncate(fd, READER_BYTES + 1), 0);
 	cr_expect_null(reader_slurp(path, READER_BYTES, &size, &issue));
 	cr_expect(strstr(issue.issue.what, "larger"), "%s", issue.issue.what);
+	cr_expect_str_eq(issue.issue.mend, "is it the right file?");
 	cr_expect_not(reader_open(&reader, path, &issue));
 	bytes = repeat("", "\n", READER_BYTES + 1);
 	cr_expect(reader_parse(&reader, path, bytes, READER_BYTES, &issue),
@@ -272,6 +276,18 @@ Test(reader, opens_ordinary_files_only)
 	}
 	unlink(fifo);
 	rmdir(folder);
+}
+
+Test(reader, what_is_not_there_is_told_so)
+{
+	static const char *const paths[] = {
+		"/no/such/file", "no-such-file", "/dev/null/below-a-file"};
+
+	for (size_t i = 0; i < sizeof(paths) / sizeof(*paths); i++) {
+		cr_expect_not(reader_open(&reader, paths[i], &issue));
+		cr_expect_str_eq(issue.issue.what, "there is no such file");
+		cr_expect_str_eq(issue.issue.mend, "check the spelling");
+	}
 }
 
 Test(reader, a_dash_is_standard_input)

@@ -407,6 +407,21 @@ Test(session_file, a_cut_file_is_never_accepted)
 	free(bytes);
 }
 
+Test(session_file, what_is_shorter_than_a_seal_is_not_whole)
+{
+	static const char *const texts[] = {
+		"seal=\"\";", "sealed=true;seal=\"\";\n", "seal=\"crc32:\";\n"};
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		struct file_issue issue;
+		enum seal seal = SEAL_WHOLE;
+
+		cr_assert(parse(texts[i], strlen(texts[i]), &seal, &issue),
+			"%s", issue.issue.what);
+		cr_expect_eq(seal, SEAL_CHANGED, "%s", texts[i]);
+	}
+}
+
 Test(session_file, a_flipped_bit_is_never_taken_for_whole)
 {
 	struct file_issue issue;
