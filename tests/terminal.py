@@ -19,8 +19,10 @@ import unicodedata
 CSI = re.compile(r"\x1b\[([<-?]?)([\d;]*)([ -/]?)([@-~])")
 OSC = re.compile(r"\x1b\].*?(\x07|\x1b\\)", re.S)
 # A terminal gives up a sequence when another one begins. Of the wizard only
-# that of leaving may, when a signal ends it while nothing more can be written.
-BROKEN_OFF = re.compile(r"\x1b(\[[0-9;?]*|\()?(?=\x1b\[\?(?:1006|2004)l)")
+# those of leaving and coming back may, when a signal has ended what was being
+# written while the terminal took nothing.
+BROKEN_OFF = re.compile(
+    r"\x1b(\[[0-9;?]*|\()?(?=\x1b\[\?(?:1006l|2004l|1h|1049h))")
 
 
 class Screen:
