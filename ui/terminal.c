@@ -306,14 +306,18 @@ bool terminal_open(const struct terminal_setup *setup, struct issue *issue)
 }
 
 /* Leave curses' screen for the user's. */
+/* Whoever looks at the terminal next finds it as it was, also where a signal
+ * came while it took nothing. */
 void terminal_lend(void)
 {
 	if (!terminal.open)
 		return;
+	terminal.tty.last = true;
 	gather_add(&screen.gather,
 		terminal.keys.mouse ? MOUSE_OFF PASTE_OFF : PASTE_OFF);
 	endwin();
 	ship();
+	terminal.tty.last = false;
 	tty_restore(&terminal.tty);
 }
 

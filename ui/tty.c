@@ -56,21 +56,25 @@ void tty_size(const struct tty *tty, int *rows, int *columns)
 	*columns = size_or(size.ws_col, COLUMNS_MOST, 80);
 }
 
+enum { LAST_MS = 500 };
+
 /* After a write that wrote nothing: go on? */
 static bool wait_for_room(const struct tty *tty, enum tty_written *result)
 {
 	struct pollfd room[2] = {
 		{.fd = tty->out, .events = POLLOUT},
-		{.fd = tty->wake, .events = POLLIN},
+		{.fd = tty->last ? -1 : tty->wake, .events = POLLIN},
 	};
+	int ready;
 
 	if (errno != EINTR && errno != EAGAIN && errno != EWOULDBLOCK) {
 		*result = TTY_GONE;
 		return false;
 	}
-	if (poll(room, 2, -1) < 0)
+	ready = poll(room, 2, tty->last ? LAST_MS : -1);
+	if (ready < 0)
 		return errno == EINTR;
-	if (room[0].revents == 0 && room[1].revents != 0) {
+	if (!room[0].revents && (!ready || room[1].revents)) {
 		*result = TTY_BROKEN_OFF;
 		return false;
 	}

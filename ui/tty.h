@@ -11,7 +11,8 @@
 
 struct tty {
 	int in, out;
-	int wake; /* something to read here breaks off a write; -1: nothing */
+	int wake;  /* something to read here breaks off a write; -1: nothing */
+	bool last; /* nothing does, but half a second without room */
 	bool is_device;
 	struct termios before; /* its modes when we came */
 };

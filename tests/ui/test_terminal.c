@@ -5,6 +5,7 @@
 #include "terminal.h"
 
 #include <criterion/criterion.h>
+#include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -15,6 +16,7 @@
 
 #include "canvas.h"
 #include "support/screen.h"
+#include "tty.h"
 
 static struct screen *screen;
 
@@ -425,6 +427,60 @@ Test(terminal, closing_gives_the_screen_back)
 	cr_expect(screen_cursor(screen, &row, &column));
 	cr_expect(strstr(screen_bytes(screen), "\033[?2004l"));
 	terminal_close();
+}
+
+/* ---- no room ------------------------------------------------------------- */
+
+/* A pipe that is full. */
+static void fill(int ends[2])
+{
+	static const char bytes[4096];
+
+	cr_assert_eq(pipe(ends), 0);
+	cr_assert_eq(fcntl(ends[1], F_SETFL, O_NONBLOCK), 0);
+	while (write(ends[1], bytes, sizeof(bytes)) > 0)
+		;
+}
+
+/* Reads all of it, a little later; what it ends with is the status. */
+static pid_t reader_of(const int ends[2], const char *wanted)
+{
+	static char bytes[1 << 20];
+	const struct timespec pause = {.tv_nsec = 100000000};
+	size_t used = 0, length = strlen(wanted);
+	ssize_t count;
+	pid_t child = fork();
+
+	if (child)
+		return child;
+	close(ends[1]);
+	nanosleep(&pause, NULL);
+	while ((count = read(ends[0], bytes + used, sizeof(bytes) - used)) > 0)
+		used += (size_t)count;
+	_exit(used < length ||
+		memcmp(bytes + used - length, wanted, length) != 0);
+}
+
+Test(other_terminals, only_last_words_wait_for_room_whatever_comes)
+{
+	struct tty tty = {0};
+	int full[2], wake[2], status;
+	pid_t child;
+
+	alarm(TEST_SECONDS);
+	fill(full);
+	cr_assert_eq(pipe(wake), 0);
+	cr_assert_eq(write(wake[1], "x", 1), 1);
+	tty_open(&tty, full[0], full[1], wake[0]);
+	cr_expect_eq(tty_write(&tty, "picture", 7), TTY_BROKEN_OFF);
+	tty.last = true;
+	cr_expect_eq(tty_write(&tty, "bye", 3), TTY_BROKEN_OFF,
+		"nobody reads: not for ever");
+	child = reader_of(full, "bye");
+	cr_expect_eq(tty_write(&tty, "bye", 3), TTY_ALL);
+	close(full[1]);
+	cr_assert_eq(waitpid(child, &status, 0), child);
+	cr_expect_eq(status, 0, "it came through");
 }
 
 /* ---- other terminals ---------------------------------------------------- */
