@@ -55,6 +55,8 @@ static struct extent measure(const char *text)
 		int columns;
 
 		text = take_line(text, line, sizeof(line));
+		if ((int)strlen(line) <= extent.columns)
+			continue; /* no cell has less than a byte */
 		columns = text_width(line);
 		if (columns > extent.columns)
 			extent.columns = columns;

@@ -305,9 +305,8 @@ bool terminal_open(const struct terminal_setup *setup, struct issue *issue)
 	return true;
 }
 
-/* Leave curses' screen for the user's. */
-/* Whoever looks at the terminal next finds it as it was, also where a signal
- * came while it took nothing. */
+/* Leave curses' screen for the user's: whoever looks at it next finds it as it
+ * was, also where a signal came while the terminal took nothing. */
 void terminal_lend(void)
 {
 	if (!terminal.open)
