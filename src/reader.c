@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -49,11 +50,12 @@ static int open_regular(const char *path, struct file_issue *issue)
 	return -1;
 }
 
-static bool read_all(int fd, char *bytes, size_t room, size_t *size)
+/* Behind the bytes that are there. */
+static bool read_on(int fd, char *bytes, size_t room, size_t *size)
 {
 	ssize_t count;
 
-	for (*size = 0; *size < room; *size += (size_t)count) {
+	for (; *size < room; *size += (size_t)count) {
 		do
 			count = read(fd, bytes + *size, room - *size);
 		while (count < 0 && errno == EINTR);
@@ -63,18 +65,56 @@ static bool read_all(int fd, char *bytes, size_t room, size_t *size)
 	return true;
 }
 
-/* One byte more than the limit shows that there is more; the last is NUL. */
+/* One byte more than there is shows that this was all. A file says how much is
+ * in it; what does not, or is too large, gets room for the limit. */
+static size_t first_room(int fd, size_t limit)
+{
+	struct stat status;
+
+	if (fstat(fd, &status) || !S_ISREG(status.st_mode) ||
+		(uintmax_t)status.st_size > limit)
+		return limit + 1;
+	return (size_t)status.st_size + 1;
+}
+
+/* With room for a NUL. False: there is no memory, and nothing to free. */
+static bool resize(char **bytes, size_t size)
+{
+	char *more = realloc(*bytes, size + 1);
+
+	if (!more)
+		free(*bytes);
+	*bytes = more;
+	return more;
+}
+
+/* All, but of what is larger than the limit a byte more than that. A file
+ * that has grown meanwhile is read on. */
+static bool read_all(int fd, size_t limit, char **bytes, size_t *size)
+{
+	size_t room = first_room(fd, limit);
+
+	*size = 0;
+	if (!resize(bytes, room))
+		return false;
+	if (!read_on(fd, *bytes, room, size))
+		return false;
+	if (*size < room || room > limit)
+		return true;
+	return resize(bytes, limit + 1) && read_on(fd, *bytes, limit + 1, size);
+}
+
 static char *slurp(int fd, const char *name, size_t limit, size_t *size,
 	struct file_issue *issue)
 {
-	char *bytes = malloc(limit + 2), *shrunk;
+	char *bytes = NULL, *shrunk;
 
-	if (!bytes) {
-		file_issue_set(issue, name, 0, "there is not enough memory");
-		return NULL;
-	}
-	if (!read_all(fd, bytes, limit + 1, size)) {
-		issue_errno(issue, name, "read");
+	if (!read_all(fd, limit, &bytes, size)) {
+		if (bytes)
+			issue_errno(issue, name, "read");
+		else
+			file_issue_set(
+				issue, name, 0, "there is not enough memory");
 	} else if (*size > limit) {
 		file_issue_set(issue, name, 0,
 			"it is larger than %zu KiB, the most that is read",

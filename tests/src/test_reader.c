@@ -290,6 +290,20 @@ Test(reader, what_is_not_there_is_told_so)
 	}
 }
 
+/* The kernel's files say that nothing is in them. */
+Test(reader, what_does_not_say_how_much_it_holds_is_read_whole)
+{
+	size_t size;
+	char *bytes = reader_slurp("/proc/self/status", 1 << 20, &size, &issue);
+
+	cr_assert(bytes, "%s", issue.issue.what);
+	cr_expect(!strncmp(bytes, "Name:", 5));
+	cr_expect_eq(strlen(bytes), size);
+	free(bytes);
+	cr_expect_null(reader_slurp("/proc/self/status", 10, &size, &issue));
+	cr_expect(strstr(issue.issue.what, "larger"), "%s", issue.issue.what);
+}
+
 Test(reader, a_dash_is_standard_input)
 {
 	static const char text[] = "a = 5;";
