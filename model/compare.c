@@ -167,8 +167,6 @@ static void find_break_even(const struct facts *facts,
 	struct volume_curve baseline, tuned;
 	struct crossing crossing;
 
-	savings->break_even_requests = NAN;
-	savings->break_even_side = SIDE_NONE;
 	volume_curve_of(&baseline, facts, result->baseline);
 	volume_curve_of(&tuned, facts, result->tuned);
 	if (!volume_curve_crossing(&baseline, &tuned,

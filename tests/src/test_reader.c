@@ -210,7 +210,7 @@ Test(reader, a_text_without_a_name_is_told_where_it_stands)
 {
 	static const char *const misplaced[] = {"\"b\";", "a = 1;\n\"b\";",
 		"a = 1, \"b\";", "a = 1 \"b\";", "a: { \"b\"; };",
-		"a = [1 \"b\"];", "a \"b\";"};
+		"a = [1 \"b\"];", "a \"b\";", "a = ( ) \"b\";"};
 	static const char *const fitting[] = {"a = \"b\" \"c\";",
 		"a = [\"b\", \"c\"];", "a = (\"b\", \"c\" \"d\");",
 		"a: \"b\";"};
