@@ -139,7 +139,7 @@ static void draw(struct ui *ui, const struct frame *frame, struct area area)
 	int first, number = 0;
 
 	area = popup(area, area.rows, 100, "All answers");
-	first = ui->selected - area.rows / 2;
+	first = ui->here.selected - area.rows / 2;
 	if (first > count_rows(frame) - area.rows)
 		first = count_rows(frame) - area.rows;
 	if (first < 0)
@@ -148,7 +148,7 @@ static void draw(struct ui *ui, const struct frame *frame, struct area area)
 		if (number >= first) {
 			hit_line(area, number - first, number);
 			draw_row(frame, area, number - first, &row,
-				number == ui->selected);
+				number == ui->here.selected);
 		}
 		number++;
 	}
@@ -167,7 +167,7 @@ static void go_to(struct ui *ui, const struct frame *frame)
 {
 	struct row row;
 
-	if (!row_at(frame, ui->selected, &row))
+	if (!row_at(frame, ui->here.selected, &row))
 		return;
 	ui_go(ui, row.page);
 	if (row.place.input == IN_option_name)
@@ -185,7 +185,8 @@ static bool command(struct ui *ui, const struct frame *frame,
 	else if (command == CMD_ENTER)
 		go_to(ui, frame);
 	else
-		return list_command(&ui->selected, count_rows(frame), command);
+		return list_command(
+			&ui->here.selected, count_rows(frame), command);
 	return true;
 }
 

@@ -18,7 +18,7 @@ static const char *const titles[] = {
 static const struct entry *marked(
 	const struct ui *ui, const struct frame *frame)
 {
-	int at = ui->selected - 1; /* 0 is the line on top */
+	int at = ui->here.selected - 1; /* 0 is the line on top */
 
 	return at >= 0 && at < frame->file_count ? &frame->files[at] : NULL;
 }
@@ -31,20 +31,20 @@ static void draw_path(const struct ui *ui, struct area area)
 	editor_view(&ui->path, area.columns - 7, view, sizeof(view), &cursor);
 	canvas_put(area, 0, 0, ROLE_LABEL, "File");
 	canvas_fit(area, 0, 5, area.columns - 5, TEXT_LEFT, ROLE_EDIT, view);
-	if (ui->selected == 0)
+	if (ui->here.selected == 0)
 		canvas_cursor(area, 0, 5 + cursor);
 }
 
 static void draw_files(
 	const struct ui *ui, const struct frame *frame, struct area area)
 {
-	int first = ui->selected - area.rows;
+	int first = ui->here.selected - area.rows;
 
 	if (first < 0)
 		first = 0;
 	for (int i = 0; i < area.rows && first + i < frame->file_count; i++) {
 		const struct entry *entry = &frame->files[first + i];
-		bool here = first + i + 1 == ui->selected;
+		bool here = first + i + 1 == ui->here.selected;
 
 		hit_line(area, i, first + i + 1);
 		canvas_fit(area, i, 0, area.columns - 14, TEXT_LEFT,
@@ -110,12 +110,12 @@ static void choose(
 	if (entry->folder) {
 		reply->kind = REPLY_FOLDER;
 		reply->text = ui->text;
-		ui->selected = 0;
+		ui->here.selected = 0;
 	} else if (ui->purpose == FILES_OPEN || ui->purpose == FILES_COMPARE) {
 		go(ui, frame, ui->text, reply);
 	} else {
 		editor_start(&ui->path, entry->path);
-		ui->selected = 0;
+		ui->here.selected = 0;
 	}
 }
 
@@ -132,7 +132,7 @@ static bool command(struct ui *ui, const struct frame *frame,
 	case CMD_LAST: return false;
 	default:
 		return list_command(
-			&ui->selected, frame->file_count + 1, command);
+			&ui->here.selected, frame->file_count + 1, command);
 	}
 }
 
@@ -141,7 +141,7 @@ static bool press(struct ui *ui, const struct frame *frame, struct press press,
 {
 	(void)frame;
 	(void)reply;
-	ui->selected = 0;
+	ui->here.selected = 0;
 	ui->asked_twice[0] = '\0';
 	return editor_press(&ui->path, press);
 }
@@ -151,7 +151,7 @@ static void paste(struct ui *ui, const struct frame *frame, const char *text,
 {
 	(void)frame;
 	(void)reply;
-	ui->selected = 0;
+	ui->here.selected = 0;
 	editor_insert(&ui->path, text);
 }
 

@@ -183,7 +183,7 @@ static void draw(struct ui *ui, const struct frame *frame, struct area area)
 
 	write_all(&measure, ui, frame);
 	page_clamp(ui, page, measure.line);
-	writer.scroll = ui->scroll;
+	writer.scroll = ui->here.scroll;
 	write_all(&writer, ui, frame);
 	canvas_cursor(writer.area, 0, 0);
 	if (*writer.sought && !writer.found)
@@ -230,7 +230,7 @@ static bool press(struct ui *ui, const struct frame *frame, struct press press,
 	(void)reply;
 	if (!ui->seeking)
 		return false;
-	ui->scroll = 0;
+	ui->here.scroll = 0;
 	return editor_press(&ui->sought, press);
 }
 

@@ -49,7 +49,7 @@ static void click_line(
 	struct ui *ui, const struct frame *frame, int line, struct reply *reply)
 {
 	const struct view *top = ui_top(ui);
-	int *at = top == &view_palette ? &ui->wanted_at : &ui->selected;
+	int *at = top == &view_palette ? &ui->wanted_at : &ui->here.selected;
 
 	if (*at == line) {
 		ui_do(ui, frame, CMD_ENTER, reply);

@@ -68,10 +68,10 @@ void page_clamp(struct ui *ui, struct area area, int lines)
 {
 	ui->page_rows = area.rows;
 	ui->page_lines = lines;
-	if (ui->scroll > lines - area.rows)
-		ui->scroll = lines - area.rows;
-	if (ui->scroll < 0)
-		ui->scroll = 0;
+	if (ui->here.scroll > lines - area.rows)
+		ui->here.scroll = lines - area.rows;
+	if (ui->here.scroll < 0)
+		ui->here.scroll = 0;
 }
 
 enum { PAN_STEP = 8 }; /* columns */
@@ -81,10 +81,10 @@ static bool pan_clamp(struct ui *ui, struct area page, int columns)
 {
 	int most = columns - page.columns + 1;
 
-	if (ui->pan > most)
-		ui->pan = most;
-	if (ui->pan < 0)
-		ui->pan = 0;
+	if (ui->here.pan > most)
+		ui->here.pan = most;
+	if (ui->here.pan < 0)
+		ui->here.pan = 0;
 	return most > 0;
 }
 
@@ -92,7 +92,7 @@ static void draw_line(
 	const struct ui *ui, struct area page, int row, const char *line)
 {
 	int blanks;
-	const char *rest = text_behind(line, ui->pan, &blanks);
+	const char *rest = text_behind(line, ui->here.pan, &blanks);
 
 	canvas_put(page, row, 1 + blanks, ROLE_POPUP, rest);
 }
@@ -111,13 +111,13 @@ static void report_draw(
 	page_clamp(ui, page, extent.lines);
 	canvas_printf(area, 0, 1, ROLE_TITLE, "%s, line %d of %d%s%s",
 		ui->purpose == FILES_COMPARE ? "The comparison" : "The report",
-		ui->scroll + 1, extent.lines, wide ? ", more: " : "",
+		ui->here.scroll + 1, extent.lines, wide ? ", more: " : "",
 		!wide ? ""
 		      : keymap_shown(ui->keys, ON_WIDE,
-				ui->pan ? CMD_LEFT : CMD_RIGHT));
-	for (int i = 0; *text && i < ui->scroll + page.rows; i++) {
+				ui->here.pan ? CMD_LEFT : CMD_RIGHT));
+	for (int i = 0; *text && i < ui->here.scroll + page.rows; i++) {
 		text = take_line(text, line, sizeof(line));
-		draw_line(ui, page, i - ui->scroll, line);
+		draw_line(ui, page, i - ui->here.scroll, line);
 	}
 	canvas_cursor(page, 0, 0);
 }
@@ -137,9 +137,9 @@ static bool report_command(struct ui *ui, const struct frame *frame,
 	} else if (command == CMD_CANCEL) {
 		ui_pop(ui);
 	} else if (command == CMD_LEFT) {
-		ui->pan -= PAN_STEP;
+		ui->here.pan -= PAN_STEP;
 	} else if (command == CMD_RIGHT) {
-		ui->pan += PAN_STEP;
+		ui->here.pan += PAN_STEP;
 	} else {
 		return page_command(ui, command);
 	}
@@ -175,7 +175,7 @@ static void themes_begin(struct ui *ui, const struct frame *frame)
 		ui->theme_before, sizeof(ui->theme_before), "%s", frame->theme);
 	for (int i = 0; i < count; i++)
 		if (!strcmp(frame->themes[i], frame->theme))
-			ui->selected = i;
+			ui->here.selected = i;
 }
 
 static void themes_draw(
@@ -185,9 +185,11 @@ static void themes_draw(
 
 	themes_begin(ui, frame);
 	area = popup(area, count + 2, 30, "Themes");
-	first = ui->selected < area.rows ? 0 : ui->selected - area.rows + 1;
+	first = ui->here.selected < area.rows
+			? 0
+			: ui->here.selected - area.rows + 1;
 	for (int i = 0; i < area.rows && first + i < count; i++) {
-		bool here = first + i == ui->selected;
+		bool here = first + i == ui->here.selected;
 
 		hit_line(area, i, first + i);
 		canvas_fit(area, i, 0, area.columns, TEXT_LEFT,
@@ -212,21 +214,21 @@ static bool themes_command(struct ui *ui, const struct frame *frame,
 	int count = theme_count(frame);
 
 	if (command == CMD_ENTER || command == CMD_CANCEL) {
-		bool chosen = command == CMD_ENTER && ui->selected < count;
+		bool chosen = command == CMD_ENTER && ui->here.selected < count;
 
 		reply->kind = REPLY_THEME;
-		reply->text =
-			strcpy(ui->text, chosen ? frame->themes[ui->selected]
-						: ui->theme_before);
+		reply->text = strcpy(
+			ui->text, chosen ? frame->themes[ui->here.selected]
+					 : ui->theme_before);
 		ui->theme_before[0] = '\0';
 		ui_pop(ui);
 		return true;
 	}
-	if (!list_command(&ui->selected, count, command))
+	if (!list_command(&ui->here.selected, count, command))
 		return false;
-	if (ui->selected < count) {
+	if (ui->here.selected < count) {
 		reply->kind = REPLY_THEME;
-		reply->text = frame->themes[ui->selected];
+		reply->text = frame->themes[ui->here.selected];
 	}
 	return true;
 }

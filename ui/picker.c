@@ -216,7 +216,7 @@ static void draw_list(struct ui *ui, const struct frame *frame,
 	struct area area, const struct choice *choice)
 {
 	int shown = columns_in(area, choice->kind);
-	int first = ui->selected - area.rows + 1, number = 0;
+	int first = ui->here.selected - area.rows + 1, number = 0;
 
 	if (first < 0)
 		first = 0;
@@ -228,7 +228,7 @@ static void draw_list(struct ui *ui, const struct frame *frame,
 		if (number >= first && number < first + area.rows) {
 			hit_line(area, number - first, number);
 			draw_item(frame, area, number - first, item, shown,
-				number, number == ui->selected);
+				number, number == ui->here.selected);
 		}
 		number++;
 	}
@@ -244,7 +244,7 @@ static void draw(struct ui *ui, const struct frame *frame, struct area area)
 	char title[120];
 	int count, foot;
 
-	item = nth(frame, &choice, ui->selected, &count);
+	item = nth(frame, &choice, ui->here.selected, &count);
 	snprintf(title, sizeof(title), "Catalogue: prices for %.60s",
 		session_option_name(frame->session, ui->picked.option));
 	area = popup(area, area.rows, 76, title);
@@ -275,7 +275,7 @@ static bool command(struct ui *ui, const struct frame *frame,
 	const struct item *item;
 	int count;
 
-	item = nth(frame, &choice, ui->selected, &count);
+	item = nth(frame, &choice, ui->here.selected, &count);
 	if (command == CMD_CANCEL) {
 		ui_pop(ui);
 	} else if (command == CMD_ENTER) {
@@ -287,7 +287,7 @@ static bool command(struct ui *ui, const struct frame *frame,
 		reply->text = ui->text;
 		ui_pop(ui);
 	} else {
-		return list_command(&ui->selected, count, command);
+		return list_command(&ui->here.selected, count, command);
 	}
 	return true;
 }
@@ -297,7 +297,7 @@ static bool press(struct ui *ui, const struct frame *frame, struct press press,
 {
 	(void)frame;
 	(void)reply;
-	ui->selected = 0;
+	ui->here.selected = 0;
 	return editor_press(&ui->path, press);
 }
 
@@ -306,7 +306,7 @@ static void paste(struct ui *ui, const struct frame *frame, const char *text,
 {
 	(void)frame;
 	(void)reply;
-	ui->selected = 0;
+	ui->here.selected = 0;
 	editor_insert(&ui->path, text);
 }
 

@@ -53,12 +53,12 @@ static void draw_entries(
 			"Filter", &ui->path, count);
 		area = area_rows(area, 1, area.rows - 1);
 	}
-	first = ui->selected - area.rows + 1;
+	first = ui->here.selected - area.rows + 1;
 	if (first < 0)
 		first = 0;
 	for (int i = 0; i < area.rows && first + i < count; i++) {
 		const struct entry *entry = nth(ui, frame, first + i, &count);
-		bool here = first + i == ui->selected;
+		bool here = first + i == ui->here.selected;
 
 		hit_line(area, i, first + i);
 		canvas_fit(area, i, 0, area.columns, TEXT_LEFT,
@@ -103,7 +103,7 @@ static void choose(
 	const struct ui *ui, const struct frame *frame, struct reply *reply)
 {
 	int count;
-	const struct entry *entry = nth(ui, frame, ui->selected, &count);
+	const struct entry *entry = nth(ui, frame, ui->here.selected, &count);
 
 	if (!entry)
 		return;
@@ -116,7 +116,7 @@ static void choose(
 static void filter(struct ui *ui, bool on)
 {
 	ui->filtering = on;
-	ui->selected = 0;
+	ui->here.selected = 0;
 	editor_start(&ui->path, "");
 }
 
@@ -126,7 +126,7 @@ static bool command(struct ui *ui, const struct frame *frame,
 	int count;
 
 	nth(ui, frame, 0, &count);
-	if (list_command(&ui->selected, count, command))
+	if (list_command(&ui->here.selected, count, command))
 		return true;
 	switch (command) {
 	case CMD_FILTER: filter(ui, true); return true;
@@ -147,7 +147,7 @@ static bool press(struct ui *ui, const struct frame *frame, struct press press,
 	(void)reply;
 	if (!ui->filtering)
 		return false;
-	ui->selected = 0;
+	ui->here.selected = 0;
 	return editor_press(&ui->path, press);
 }
 
@@ -158,7 +158,7 @@ static void paste(struct ui *ui, const struct frame *frame, const char *text,
 	(void)reply;
 	if (!ui->filtering)
 		return;
-	ui->selected = 0;
+	ui->here.selected = 0;
 	editor_insert(&ui->path, text);
 }
 

@@ -53,7 +53,8 @@ struct draft {
 	struct issue issue;
 };
 
-/* In a list or a page. */
+/* In a list: what is selected; in a page: the lines above the screen, and the
+ * columns to the left of it. */
 struct position {
 	int selected, scroll, pan;
 };
@@ -110,9 +111,7 @@ struct ui {
 	int drafts;
 	struct session scratch; /* to try an edit on */
 
-	int selected; /* in the list on top */
-	int scroll;   /* of the page on top */
-	int pan;      /* columns of it to the left of the screen */
+	struct position here; /* in the list or page on top */
 	int page_rows, page_lines;
 	enum file_purpose purpose;
 	struct place picked;            /* what the picker fills in */

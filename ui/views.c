@@ -23,26 +23,17 @@ static bool lay(struct ui *ui, const struct view *view, bool shares)
 {
 	if (ui_top(ui) == view || ui->overlays == OVERLAYS)
 		return false;
-	ui->below[ui->overlays] = (struct position){
-		.selected = ui->selected, .scroll = ui->scroll, .pan = ui->pan};
+	ui->below[ui->overlays] = ui->here;
 	ui->shares[ui->overlays] = shares;
 	ui->overlay[ui->overlays++] = view;
 	return true;
-}
-
-/* At the beginning of a list or a page. */
-static void begin(struct ui *ui)
-{
-	ui->selected = 0;
-	ui->scroll = 0;
-	ui->pan = 0;
 }
 
 void ui_push(struct ui *ui, const struct view *view)
 {
 	if (!lay(ui, view, false))
 		return;
-	begin(ui);
+	ui->here = (struct position){0};
 }
 
 void ui_lay(struct ui *ui, const struct view *view)
@@ -54,16 +45,14 @@ void ui_pop(struct ui *ui)
 {
 	if (!ui->overlays || ui->shares[--ui->overlays])
 		return;
-	ui->selected = ui->below[ui->overlays].selected;
-	ui->scroll = ui->below[ui->overlays].scroll;
-	ui->pan = ui->below[ui->overlays].pan;
+	ui->here = ui->below[ui->overlays];
 }
 
 void ui_go(struct ui *ui, int screen)
 {
 	ui->screen = screen;
 	ui->overlays = 0;
-	begin(ui);
+	ui->here = (struct position){0};
 }
 
 int ui_page(const struct ui *ui)
@@ -107,12 +96,12 @@ bool list_command(int *selected, int count, enum command command)
 bool page_command(struct ui *ui, enum command command)
 {
 	switch (command) {
-	case CMD_UP: ui->scroll--; break;
-	case CMD_DOWN: ui->scroll++; break;
-	case CMD_FORWARD: ui->scroll += ui->page_rows - 1; break;
-	case CMD_BACK: ui->scroll -= ui->page_rows - 1; break;
-	case CMD_FIRST: ui->scroll = 0; break;
-	case CMD_LAST: ui->scroll = ui->page_lines; break;
+	case CMD_UP: ui->here.scroll--; break;
+	case CMD_DOWN: ui->here.scroll++; break;
+	case CMD_FORWARD: ui->here.scroll += ui->page_rows - 1; break;
+	case CMD_BACK: ui->here.scroll -= ui->page_rows - 1; break;
+	case CMD_FIRST: ui->here.scroll = 0; break;
+	case CMD_LAST: ui->here.scroll = ui->page_lines; break;
 	default: return false;
 	}
 	return true;
