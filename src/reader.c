@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <math.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -29,8 +28,10 @@ static bool issue_errno(
 		issue, path, 0, "it cannot be %s: %s", verb, strerror(error));
 }
 
-/* Open without waiting: a pipe or a device would hang us. */
-static int open_regular(const char *path, struct file_issue *issue)
+/* Open without waiting: a pipe or a device would hang us. Holds: the bytes
+ * that are said to be in it. */
+static int open_regular(
+	const char *path, size_t *holds, struct file_issue *issue)
 {
 	int fd = sandbox_open(
 		path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
@@ -40,8 +41,10 @@ static int open_regular(const char *path, struct file_issue *issue)
 		issue_errno(issue, path, "opened");
 		return -1;
 	}
-	if (!fstat(fd, &status) && S_ISREG(status.st_mode))
+	if (!fstat(fd, &status) && S_ISREG(status.st_mode)) {
+		*holds = (size_t)status.st_size;
 		return fd;
+	}
 	file_issue_set(issue, path, 0, "it is %s",
 		S_ISDIR(status.st_mode) ? "a folder, not a file"
 					: "no ordinary file");
@@ -65,18 +68,6 @@ static bool read_on(int fd, char *bytes, size_t room, size_t *size)
 	return true;
 }
 
-/* One byte more than there is shows that this was all. A file says how much is
- * in it; what does not, or is too large, gets room for the limit. */
-static size_t first_room(int fd, size_t limit)
-{
-	struct stat status;
-
-	if (fstat(fd, &status) || !S_ISREG(status.st_mode) ||
-		(uintmax_t)status.st_size > limit)
-		return limit + 1;
-	return (size_t)status.st_size + 1;
-}
-
 /* With room for a NUL. False: there is no memory, and nothing to free. */
 static bool resize(char **bytes, size_t size)
 {
@@ -88,28 +79,28 @@ static bool resize(char **bytes, size_t size)
 	return more;
 }
 
-/* All, but of what is larger than the limit a byte more than that. A file
- * that has grown meanwhile is read on. */
-static bool read_all(int fd, size_t limit, char **bytes, size_t *size)
+/* One byte more than expected shows that this was all; what is longer gets
+ * room for one more than the limit. */
+static bool read_all(
+	int fd, size_t expected, size_t limit, char **bytes, size_t *size)
 {
-	size_t room = first_room(fd, limit);
+	size_t room = expected < limit ? expected + 1 : limit + 1;
 
 	*size = 0;
-	if (!resize(bytes, room))
-		return false;
-	if (!read_on(fd, *bytes, room, size))
-		return false;
-	if (*size < room || room > limit)
-		return true;
-	return resize(bytes, limit + 1) && read_on(fd, *bytes, limit + 1, size);
+	for (;; room = limit + 1) {
+		if (!resize(bytes, room) || !read_on(fd, *bytes, room, size))
+			return false;
+		if (*size < room || room > limit)
+			return true;
+	}
 }
 
-static char *slurp(int fd, const char *name, size_t limit, size_t *size,
-	struct file_issue *issue)
+static char *slurp(int fd, const char *name, size_t expected, size_t limit,
+	size_t *size, struct file_issue *issue)
 {
 	char *bytes = NULL, *shrunk;
 
-	if (!read_all(fd, limit, &bytes, size)) {
+	if (!read_all(fd, expected, limit, &bytes, size)) {
 		if (bytes)
 			issue_errno(issue, name, "read");
 		else
@@ -132,16 +123,17 @@ static char *slurp(int fd, const char *name, size_t limit, size_t *size,
 char *reader_slurp(
 	const char *path, size_t limit, size_t *size, struct file_issue *issue)
 {
+	size_t expected;
 	char *bytes;
 	int fd;
 
 	if (!strcmp(path, "-"))
-		return slurp(
-			STDIN_FILENO, "standard input", limit, size, issue);
-	fd = open_regular(path, issue);
+		return slurp(STDIN_FILENO, "standard input", limit, limit, size,
+			issue);
+	fd = open_regular(path, &expected, issue);
 	if (fd < 0)
 		return NULL;
-	bytes = slurp(fd, path, limit, size, issue);
+	bytes = slurp(fd, path, expected, limit, size, issue);
 	close(fd);
 	if (bytes)
 		trace("read: %s, %zu bytes", path, *size);

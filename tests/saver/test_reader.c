@@ -176,7 +176,7 @@ static char *read_lines(void)
 	errno = 0;
 	done = line_stream_read(&stream, ends[0]);
 	if (!done)
-		issue_set(&issue.issue, 0, "%s", errno ? "errno" : "");
+		issue_set(&issue.issue, 0, "%s", errno ? strerror(errno) : "");
 	close(ends[0]);
 	return done ? strdup(found) : NULL;
 }

@@ -221,8 +221,8 @@ static bool may_pass(const struct way *way, enum trip call, int error)
 	case TRIP_WRITE: return error == EINTR || error == TRIP_SHORT;
 	case TRIP_FSYNC: /* of a folder, where that means nothing */
 		return error == EINVAL;
-	case TRIP_FSTAT: /* what is read gets room for more than there is */
-	case TRIP_REALLOC: /* ... and keeps it */ return way->save == replace;
+	case TRIP_REALLOC: /* what was read keeps the room it has */
+		return way->save == replace;
 	case TRIP_REALPATH: /* "is not there" */ return error == ENOENT;
 	default: return false;
 	}
