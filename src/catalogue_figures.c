@@ -215,9 +215,12 @@ static bool read_group(struct filing *filing, const config_setting_t *group,
 /* Of one group; what is no group has none. */
 static int count_group(const config_setting_t *group, enum item_kind kind)
 {
-	int settings = config_setting_length(group), count = 0;
+	int settings = config_setting_is_group(group)
+			       ? config_setting_length(group)
+			       : 0;
+	int count = 0;
 
-	for (int i = 0; config_setting_is_group(group) && i < settings; i++) {
+	for (int i = 0; i < settings; i++) {
 		const config_setting_t *setting =
 			config_setting_get_elem(group, (unsigned)i);
 

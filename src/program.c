@@ -307,30 +307,24 @@ void program_farewell(const struct program *program, char *out, size_t size)
 
 /* ---- replies ------------------------------------------------------------ */
 
-/* On the command line "-" is standard input or output. Here both are taken,
- * and it is a file like any other. */
-static const char *file_of(const struct reply *reply)
-{
-	return reply->text && !strcmp(reply->text, "-") ? "./-" : reply->text;
-}
-
 static enum turn take_file(struct program *program, const struct reply *reply)
 {
+	/* On the command line "-" is standard input or output. Here both are
+	 * taken, and it is a file like any other. */
+	bool dash = reply->text && !strcmp(reply->text, "-");
+	const char *file = dash ? "./-" : reply->text;
+
 	switch (reply->kind) {
 	case REPLY_SAVE: program_save(program, program->path, true); break;
-	case REPLY_SAVE_AS:
-		program_save(program, file_of(reply), reply->force);
-		break;
-	case REPLY_OPEN: program_switch(program, file_of(reply)); break;
+	case REPLY_SAVE_AS: program_save(program, file, reply->force); break;
+	case REPLY_OPEN: program_switch(program, file); break;
 	case REPLY_NEW: program_begin(program); break;
 	case REPLY_WORK: program_look(program, reply->text); break;
 	case REPLY_FORGET: program_forget_work(program, reply->text); break;
 	case REPLY_FOLDER: program_list(program, reply->text); break;
 	case REPLY_REPORT: program_report(program); break;
-	case REPLY_COMPARE: program_compare(program, file_of(reply)); break;
-	case REPLY_EXPORT:
-		program_export(program, file_of(reply), reply->force);
-		break;
+	case REPLY_COMPARE: program_compare(program, file); break;
+	case REPLY_EXPORT: program_export(program, file, reply->force); break;
 	case REPLY_THEMES: program_list_themes(program); break;
 	case REPLY_THEME: program_theme(program, reply->text); break;
 	default: break;

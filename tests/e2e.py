@@ -188,10 +188,11 @@ def keep_off_the_disk(path):
     opened = opened_by(terminal.child)
     terminal.send(QUIT)
     assert terminal.wait_for_end() == 0
+    inherited = opened_by("self")
     written = [name for name in opened if name.startswith("/")
                and not name.startswith(("/dev/", "/memfd:"))
                and not name.endswith(".lock")
-               and name not in opened_by("self")]
+               and name not in inherited]
     assert not written, opened
 
 

@@ -195,10 +195,10 @@ def reported(folder):
 
 
 def passes(folder, suites):
-    """Do all of these pass? None: one of them hangs, or is not built."""
+    """Do all of these pass? One that hangs, or cannot be built, does not."""
     for suite in suites:
         if not make(folder, suite):
-            return None
+            return False
         if suite[0] == "faults":
             command = [sys.executable, "tests/faults.py", "build/tuneornot",
                        "build/tests/libfault.so", ".", "set", "new"]

@@ -212,13 +212,11 @@ static void descend(size_t room)
 	size_t left;
 
 	cr_assert(getcwd(path, sizeof(path)));
-	while ((left = PATH_MAX - 1 - strlen(path) - 1) > room) {
+	while ((left = PATH_MAX - 1 - strlen(path) - 1) > room + 1) {
 		size_t length = left - room - 1;
 
-		if (left - room < 2)
-			break;
-		if (length > 200)
-			length = left - room - 200 > 2 ? 200 : 100;
+		if (length > sizeof(name) - 1)
+			length = sizeof(name) - 1;
 		memset(name, 'd', length);
 		name[length] = '\0';
 		cr_assert_eq(mkdir(name, 0700), 0);

@@ -106,6 +106,7 @@ Test(catalogue_shipped, an_id_is_in_one_file_and_an_api_in_its_sellers)
 	int total = 0;
 
 	shelf_add_folder(&shelf, FOLDER, CATALOGUE_ENDING);
+	cr_assert_geq(shelf.count, 4);
 	for (int i = 0; i < shelf.count; i++) {
 		struct catalogue_store alone = {0};
 		struct file_issue issue;
