@@ -76,8 +76,8 @@ void page_clamp(struct ui *ui, struct area area, int lines)
 
 enum { PAN_STEP = 8 }; /* columns */
 
-/* The last column is as far as it goes; true: there is more than fits. */
-static bool pan_clamp(struct ui *ui, struct area page, int columns)
+/* As far as the last column; how far that is, or less than 1 when all fits. */
+static int pan_clamp(struct ui *ui, struct area page, int columns)
 {
 	int most = columns - page.columns + 1;
 
@@ -85,7 +85,16 @@ static bool pan_clamp(struct ui *ui, struct area page, int columns)
 		ui->here.pan = most;
 	if (ui->here.pan < 0)
 		ui->here.pan = 0;
-	return most > 0;
+	return most;
+}
+
+/* The key that shows more of the lines; "": they fit. */
+static const char *pan_key(const struct ui *ui, int most)
+{
+	if (most < 1)
+		return "";
+	return keymap_shown(
+		ui->keys, ON_WIDE, ui->here.pan < most ? CMD_RIGHT : CMD_LEFT);
 }
 
 static void draw_line(
@@ -104,17 +113,15 @@ static void report_draw(
 	const char *text = frame->report ? frame->report : "";
 	struct extent extent = measure(text);
 	struct area page = area_rows(area, 1, area.rows - 1);
-	bool wide = pan_clamp(ui, page, extent.columns);
+	const char *more = pan_key(ui, pan_clamp(ui, page, extent.columns));
 	char line[1024];
 
 	canvas_fill(area, ROLE_POPUP);
 	page_clamp(ui, page, extent.lines);
 	canvas_printf(area, 0, 1, ROLE_TITLE, "%s, line %d of %d%s%s",
 		ui->purpose == FILES_COMPARE ? "The comparison" : "The report",
-		ui->here.scroll + 1, extent.lines, wide ? ", more: " : "",
-		!wide ? ""
-		      : keymap_shown(ui->keys, ON_WIDE,
-				ui->here.pan ? CMD_LEFT : CMD_RIGHT));
+		ui->here.scroll + 1, extent.lines, *more ? ", more: " : "",
+		more);
 	for (int i = 0; *text && i < ui->here.scroll + page.rows; i++) {
 		text = take_line(text, line, sizeof(line));
 		draw_line(ui, page, i - ui->here.scroll, line);

@@ -230,10 +230,12 @@ Test(keys, a_wide_report_can_be_read_to_its_right_end)
 	cr_expect(shows("line 1 of") && shows("more: Right"));
 	cr_expect(shows("or prompt") && !shows("one that exists?"));
 	wizard_press(wizard, KEY_RIGHT KEY_RIGHT KEY_RIGHT);
-	cr_expect(shows("one that exists?") && shows("more: Left"));
+	cr_expect(shows("one that exists?") && shows("more: Right"));
 	wizard_press(wizard, "w\033");
 	cr_expect(shows("one that exists?"));
-	wizard_press(wizard, "llllllllll" KEY_LEFT);
+	wizard_press(wizard, "llllllllll");
+	cr_expect(shows("more: Left"), "its end");
+	wizard_press(wizard, KEY_LEFT);
 	cr_expect(shows("one that exists?"), "no further than its end");
 	wizard_press(wizard, "hhhhhhhhhh");
 	cr_expect(shows("or prompt") && shows("more: Right"));
