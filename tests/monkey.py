@@ -192,15 +192,21 @@ class Life:
                 raise AssertionError("it takes no more keys")
             self.listen()
 
+    def holds_terminal(self):
+        """It has not given it back: what is drawn is no farewell."""
+        return self.raw.rfind(b"\x1b[?2004h") >= self.raw.rfind(
+            b"\x1b[?2004l")
+
     def answers(self):
-        """It draws when it is asked to. Within a paste it is not: asked again.
+        """It draws when it is asked to, or ends. Within a paste it is not
+        asked: once more, then.
         """
         end = time.monotonic() + PATIENCE
         while self.status is None:
             drawn = self.drawn
             self.send(REDRAW)
             self.listen(0.2)
-            if self.drawn != drawn:
+            if self.drawn != drawn and self.holds_terminal():
                 break
             if time.monotonic() > end:
                 raise AssertionError("no answer within %g s" % PATIENCE)
@@ -383,9 +389,18 @@ class Monkey:
                 self.life.answers()
             if self.life.status is not None:
                 self.end(self.life.endings)
-        if self.life is None:
-            self.start()
+        self.find_alive()
+
+    def find_alive(self, *where):
+        """What was sent may have ended it: then the next one takes over."""
+        while self.life is None or self.ended():
+            self.start(*where)
+
+    def ended(self):
         self.life.answers()
+        if self.life.status is not None:
+            self.end(self.life.endings)
+        return self.life is None
 
     # ---- ways to leave ------------------------------------------------------
 
