@@ -41,6 +41,7 @@ void outlook_begin(struct lookout *lookout, const struct session *session,
 {
 	evaluate(session, &outlook->result);
 	outlook->odds.sharp = outlook->odds.has_flips = false;
+	outlook->odds.simulation.measures = 0; /* of what was there before */
 	lookout->session = session;
 	lookout->outlook = outlook;
 	lookout->answered = lookout->begun = false;
@@ -62,6 +63,16 @@ void outlook_answer(struct lookout *lookout)
 	lookout->answered = true;
 	if (outlook->odds.sharp)
 		lookout->session = NULL;
+}
+
+bool outlook_waits(const struct lookout *lookout, const struct outlook *outlook)
+{
+	struct ranged ranged;
+
+	if (!outlook_is_sharpening(lookout, outlook) || lookout->answered)
+		return false;
+	ranged_list(&ranged, lookout->session);
+	return ranged.count > 0;
 }
 
 bool outlook_is_sharpening(

@@ -33,6 +33,10 @@ void outlook_begin(struct lookout *lookout, const struct session *session,
  * anything is shown, and not for keys that come so fast that nothing is. */
 void outlook_answer(struct lookout *lookout);
 
+/* Are its odds still to be worked out, and is there anything to them? */
+bool outlook_waits(
+	const struct lookout *lookout, const struct outlook *outlook);
+
 /* Is this one's refinement the one under way? */
 bool outlook_is_sharpening(
 	const struct lookout *lookout, const struct outlook *outlook);

@@ -11,4 +11,9 @@
  * that cannot be asked for nothing happens, and pages come one by one. */
 void pages_expect(void *from, size_t size);
 
+/* The same of the stack below the caller, and of what malloc() gives out next
+ * in small pieces. */
+void pages_expect_stack(size_t size);
+void pages_expect_heap(size_t size);
+
 #endif

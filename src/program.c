@@ -2,7 +2,6 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "program_files.h"
@@ -27,38 +26,6 @@ bool program_refuse(struct program *program, const struct issue *issue)
 	issue_words(issue, words, sizeof(words));
 	program_say(program, NOTICE_TROUBLE, "%s", words);
 	return false;
-}
-
-/* ---- life --------------------------------------------------------------- */
-
-struct program *program_new(bool ascii)
-{
-	struct program *program = calloc(1, sizeof(*program));
-
-	if (!program)
-		return NULL;
-	program->ascii = ascii;
-	theme_plain(&program->style);
-	keymap_make(&program->keys, NULL, 0);
-	snprintf(program->theme, sizeof(program->theme), "default");
-	program->style_changed = true;
-	program->session_changed = false;
-	return program;
-}
-
-void program_free(struct program *program)
-{
-	if (!program)
-		return;
-	claim_drop(&program->claim);
-	history_release(&program->history);
-	places_release(&program->starts);
-	places_release(&program->files);
-	shelf_release(&program->themes);
-	free(program->theme_names);
-	free(program->report);
-	catalogue_store_release(&program->store);
-	free(program);
 }
 
 /* ---- edits -------------------------------------------------------------- */
@@ -253,6 +220,7 @@ struct frame program_frame(const struct program *program)
 		.session = trying ? &program->trial : &program->session,
 		.result = &outlook->result,
 		.odds = &outlook->odds,
+		.waits = outlook_waits(&program->lookout, outlook),
 		.before = before,
 		.patience = patience(program),
 		.file = program->path[0] ? program->path : NULL,

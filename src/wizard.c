@@ -40,10 +40,14 @@ void wizard_tell(struct ui *ui, struct program *program)
 
 void wizard_paint(struct ui *ui, struct program *program)
 {
-	struct frame frame;
-
 	program_answer(program, ui_shows_flips(ui));
-	frame = program_frame(program);
+	wizard_paint_known(ui, program);
+}
+
+void wizard_paint_known(struct ui *ui, struct program *program)
+{
+	struct frame frame = program_frame(program);
+
 	ui_paint(ui, &frame);
 	program_remember(program);
 	program_keep_late(program);
@@ -92,10 +96,11 @@ enum { UNSEEN_MOST = 32 };
 static enum turn loop(struct ui *ui, struct program *program, int *signal)
 {
 	enum turn turn = TURN_ON;
-	bool seen = false;
-	int unseen = UNSEEN_MOST; /* the first is shown in any case */
+	bool seen = true;
+	int unseen = 0;
 
 	wizard_tell(ui, program);
+	wizard_paint_known(ui, program);
 	while (turn == TURN_ON || turn == TURN_SAME) {
 		if (!seen && (!ui_is_pending(ui) || unseen >= UNSEEN_MOST)) {
 			wizard_paint(ui, program);

@@ -8,6 +8,10 @@
 
 void wizard_paint(struct ui *ui, struct program *program);
 
+/* The same at once, for the first screen: odds that are still to be worked out
+ * come when nobody types. */
+void wizard_paint_known(struct ui *ui, struct program *program);
+
 /* Wait for one event and carry it out; signal is the one that came, or 0. What
  * has not been seen yet does not wait: without an event the turn is over. */
 enum turn wizard_turn(

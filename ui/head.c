@@ -61,17 +61,29 @@ static const char *const step_names[STEPS] = {
 	"Volume", "Quality", "Latency", "Upkeep", "Savings", "Verdict"};
 
 /* "stops at Latency", "find out: Volume", "worth evaluating" */
-static void verdict_words(const struct result *result, char *out, size_t size)
+static void verdict_words(const struct frame *frame, char *out, size_t size)
 {
-	const struct verdict *verdict = &result->verdict;
+	const struct verdict *verdict = &frame->result->verdict;
 
-	if (verdict->outcome == OUTCOME_TUNE)
+	if (verdict_waits(frame))
+		snprintf(out, size, "%s", waiting_words());
+	else if (verdict->outcome == OUTCOME_TUNE)
 		snprintf(out, size, "worth evaluating");
 	else
 		snprintf(out, size, "%s %s",
 			verdict->outcome == OUTCOME_STOP ? "stops at"
 							 : "find out:",
 			step_names[verdict->at]);
+}
+
+/* A yes to the last question is one when the odds say so, too. */
+static enum answer known_answer(const struct frame *frame, int question)
+{
+	enum answer answer = frame->result->gate[question].answer;
+
+	if (frame->waits && question == SAVINGS && answer == ANSWER_YES)
+		return ANSWER_UNSURE;
+	return answer;
 }
 
 static void draw_steps(
@@ -84,7 +96,7 @@ static void draw_steps(
 	for (int i = 0; i < STEPS; i++) {
 		bool gate = i < QUESTIONS;
 		enum answer answer =
-			gate ? frame->result->gate[i].answer : ANSWER_AUTO;
+			gate ? known_answer(frame, i) : ANSWER_AUTO;
 		bool here = ui->screen == i;
 		int from = column;
 
@@ -101,7 +113,7 @@ static void draw_steps(
 			(enum command)(CMD_STEP_1 + i));
 		column += area.columns >= 90 ? 2 : 1;
 	}
-	verdict_words(frame->result, words, sizeof(words));
+	verdict_words(frame, words, sizeof(words));
 	if (area.columns - column > text_width(words))
 		canvas_put(area, 1, area.columns - text_width(words) - 1,
 			ROLE_TITLE, words);

@@ -199,19 +199,30 @@ static void net_words(const struct frame *frame, char *out, size_t size)
 		*delta ? ")" : "");
 }
 
+static bool has_chance(const struct frame *frame)
+{
+	return frame->waits || frame->odds->simulation.measures > 0;
+}
+
 /* How likely a net saving is, unless nothing is uncertain. */
 static int draw_chance(const struct frame *frame, struct area area, int row)
 {
 	const struct simulation *simulation = &frame->odds->simulation;
+	enum role role = ROLE_NO;
 	char words[WORDS];
 
-	if (simulation->measures == 0)
+	if (!has_chance(frame))
 		return row;
-	chance_words(frame, simulation->p_net_positive,
-		simulation->p_net_positive_error, words, sizeof(words));
-	fact_draw(area, row,
-		simulation->p_net_positive > 0.5 ? ROLE_YES : ROLE_NO,
-		"odds of saving", words);
+	if (frame->waits) {
+		role = ROLE_DIM;
+		snprintf(words, sizeof(words), "%s", waiting_words());
+	} else {
+		if (simulation->p_net_positive > 0.5)
+			role = ROLE_YES;
+		chance_words(frame, simulation->p_net_positive,
+			simulation->p_net_positive_error, words, sizeof(words));
+	}
+	fact_draw(area, row, role, "odds of saving", words);
 	return row + 1;
 }
 
@@ -261,23 +272,6 @@ static int draw_savings(const struct frame *frame, struct area area, int row)
 	return row;
 }
 
-int verdict_line_draw(const struct frame *frame, struct area area, int row)
-{
-	const struct verdict *verdict = &frame->result->verdict;
-	char words[WORDS];
-
-	if (verdict->outcome == OUTCOME_TUNE)
-		snprintf(words, sizeof(words), "worth evaluating");
-	else
-		snprintf(words, sizeof(words), "%s: %s",
-			question_names[verdict->at],
-			verdict->outcome == OUTCOME_STOP ? "stop" : "find out");
-	fact_draw(area, row,
-		verdict->outcome == OUTCOME_TUNE ? ROLE_YES : ROLE_NO,
-		"verdict", words);
-	return row + 1;
-}
-
 /* ---- pages --------------------------------------------------------------- */
 
 static void draw_rest(const struct frame *frame, struct area area, int row)
@@ -297,7 +291,7 @@ static void draw_cost(const struct frame *frame, struct area area)
  * stands on the first page, too. */
 static void draw_curves(const struct frame *frame, struct area area)
 {
-	int facts = 4 + (frame->odds->simulation.measures > 0);
+	int facts = 4 + has_chance(frame);
 	int picture = area.rows - facts - 1;
 
 	if (picture < CURVES_ROWS) {

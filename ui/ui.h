@@ -44,7 +44,8 @@ struct frame {
 	const struct session *session; /* with what is being typed, if valid */
 	const struct result *result;   /* of that session */
 	const struct odds *odds;       /* the same */
-	const struct result *before;   /* before the last edit, or NULL */
+	bool waits; /* for the odds: they are still to be worked out */
+	const struct result *before; /* before the last edit, or NULL */
 	int patience; /* milliseconds of silence until REPLY_IDLE; -1: none */
 	const char *file;  /* NULL: not saved anywhere yet */
 	const char *saved; /* "14:02", or NULL: not yet */

@@ -69,6 +69,39 @@ static int explain_rows(const struct frame *frame, struct area area, int gate)
 	return left > 4 ? 4 : left;
 }
 
+/* ---- in one line -------------------------------------------------------- */
+
+bool verdict_waits(const struct frame *frame)
+{
+	return frame->waits && frame->result->verdict.outcome == OUTCOME_TUNE;
+}
+
+const char *waiting_words(void)
+{
+	return canvas_ascii() ? "..." : "…";
+}
+
+int verdict_line_draw(const struct frame *frame, struct area area, int row)
+{
+	const struct verdict *verdict = &frame->result->verdict;
+	enum role role = ROLE_NO;
+	char words[WORDS];
+
+	if (verdict_waits(frame)) {
+		role = ROLE_DIM;
+		snprintf(words, sizeof(words), "%s", waiting_words());
+	} else if (verdict->outcome == OUTCOME_TUNE) {
+		role = ROLE_YES;
+		snprintf(words, sizeof(words), "worth evaluating");
+	} else {
+		snprintf(words, sizeof(words), "%s: %s",
+			question_names[verdict->at],
+			verdict->outcome == OUTCOME_STOP ? "stop" : "find out");
+	}
+	fact_draw(area, row, role, "verdict", words);
+	return row + 1;
+}
+
 /* ---- what follows ------------------------------------------------------- */
 
 static const char *const outcome_titles[] = {

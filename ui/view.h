@@ -267,6 +267,11 @@ void fact_draw(struct area area, int row, enum role role, const char *label,
 /* An option's mark and name, and a figure behind them. */
 void option_draw(const struct frame *frame, struct area area, int row,
 	int option, const char *figure);
+/* May odds that are still to be worked out change the verdict? They can take
+ * back a yes to the last question, and nothing else. */
+bool verdict_waits(const struct frame *frame);
+/* "…", or three dots in ASCII: what is not known yet. */
+const char *waiting_words(void);
 /* The verdict as a fact: "savings: stop". */
 int verdict_line_draw(const struct frame *frame, struct area area, int row);
 

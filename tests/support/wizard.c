@@ -65,6 +65,17 @@ static struct wizard *begin(int rows, int columns, const char *path, bool ascii)
 	return wizard;
 }
 
+void wizard_open_at_once(struct wizard *wizard, const char *path)
+{
+	struct file_issue issue;
+
+	cr_assert(program_open(wizard->program, path, &issue), "%s",
+		issue.issue.what);
+	wizard_tell(wizard->ui, wizard->program);
+	wizard_paint_known(wizard->ui, wizard->program);
+	wizard->drawn = screen_update(wizard->screen);
+}
+
 struct wizard *wizard_begin(int rows, int columns, const char *path)
 {
 	return begin(rows, columns, path, false);

@@ -42,6 +42,9 @@ struct wizard *wizard_begin(int rows, int columns, const char *path);
 struct wizard *wizard_begin_ascii(int rows, int columns, const char *path);
 void wizard_end(struct wizard *wizard);
 
+/* Open another session, and look at the first thing that is drawn of it. */
+void wizard_open_at_once(struct wizard *wizard, const char *path);
+
 /* Type keys, let the program answer all of them, paint. Returns the last
  * turn. */
 enum turn wizard_press(struct wizard *wizard, const char *keys);

@@ -23,6 +23,34 @@ Test(odds, a_key_is_answered_at_once_and_the_odds_sharpen_in_a_pause)
 	cr_expect(shows("of 100,000 scenarios"));
 }
 
+Test(odds, the_first_screen_does_not_wait_for_them)
+{
+	wizard_open_at_once(wizard, EXAMPLE);
+	cr_expect(shows("odds of saving           …"));
+	cr_expect(shows("verdict      savings: stop"), "no odds change that");
+	cr_expect(shows("Savings ✗"));
+	wizard_settle(wizard);
+	cr_expect(shows("odds of saving   55 of 100"));
+}
+
+Test(odds, a_verdict_that_hangs_on_them_is_not_told_before)
+{
+	wizard_open_at_once(
+		wizard, TEST_SOURCE "/share/examples/medical-coding.cfg");
+	cr_expect(shows("verdict                  …"));
+	cr_expect(shows("Savings ?"));
+	cr_expect(!shows("worth evaluating"));
+	wizard_settle(wizard);
+	cr_expect(shows("worth evaluating"));
+	cr_expect(shows("Savings ✓"));
+}
+
+Test(odds, where_nothing_is_uncertain_there_is_nothing_to_wait_for)
+{
+	wizard_open_at_once(wizard, "certain.cfg"); /* a new one */
+	cr_expect(!shows("odds of saving"));
+}
+
 Test(odds, a_pause_draws_little_and_then_nothing)
 {
 	wizard_settle(wizard);
