@@ -210,11 +210,13 @@ struct layout {
 	int detail;     /* about the field in focus */
 };
 
+enum { DETAIL_MOST = 4 };
+
 static struct layout layout_of(int rows, int pinned)
 {
 	struct layout layout = {.pinned = pinned};
 
-	layout.detail = rows < 15 ? 1 : rows < 26 ? 2 : 4;
+	layout.detail = rows < 15 ? 1 : rows < 26 ? 2 : DETAIL_MOST;
 	if (pinned && rows >= 9)
 		layout.suggestion = 1;
 	if (pinned && rows >= 13)
@@ -222,6 +224,22 @@ static struct layout layout_of(int rows, int pinned)
 	layout.rows = rows - layout.detail - layout.pinned - layout.suggestion -
 		      layout.evidence;
 	return layout;
+}
+
+/* Rows that no field needs, but for one that keeps it apart, go to what is said
+ * of the field in focus. */
+static void use_spare(struct layout *layout, const struct form *form)
+{
+	int last = form->rows - form->pinned - 1;
+	int spare = layout->rows - height_between(form, 0, last) - 1;
+	int more = DETAIL_MOST - layout->detail;
+
+	if (more > spare)
+		more = spare;
+	if (more <= 0)
+		return;
+	layout->detail += more;
+	layout->rows -= more;
 }
 
 static void title_of(const struct ui *ui, char *out, size_t size)
@@ -264,6 +282,7 @@ static void draw_form(
 	question_form(ui, frame, &form);
 	area = frame_form(ui, area);
 	layout = layout_of(area.rows, form.pinned);
+	use_spare(&layout, &form);
 	draw_rows(ui, frame, next(&area, layout.rows), &form);
 	if (layout.evidence)
 		draw_evidence(ui, frame, next(&area, layout.evidence));

@@ -456,3 +456,10 @@ Test(fields, the_bar_shows_the_way_to_the_help_where_there_is_one)
 		cr_expect(shows("? help"));
 	}
 }
+
+Test(fields, longer_help_takes_the_rows_that_no_field_needs)
+{
+	wizard_press(wizard, "o");
+	cr_expect(shows("No two options have the"));
+	cr_expect(shows("│ same."), "and its last word");
+}
