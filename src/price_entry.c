@@ -226,7 +226,7 @@ enum price_skip price_entry_check(
 
 	if (!entry->text)
 		return PRICE_SKIP_NO_TEXT;
-	if (!is_plain_id(entry->id))
+	if (!*entry->name || !is_plain_id(entry->id))
 		return PRICE_SKIP_ID;
 	if (entry->no_number)
 		return PRICE_SKIP_NO_NUMBER;

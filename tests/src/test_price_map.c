@@ -232,6 +232,10 @@ Test(price_map, ids_that_are_not_plain_are_passed_over)
 	     "b\": {" CHAT "," PRICES "},\n"
 	     "\"acme/\": {" CHAT "," PRICES "},\n"
 	     "\"\": {" CHAT "," PRICES "},\n"
+	     "\" \": {\"litellm_provider\": \"acme/\", \"mode\": "
+	     "\"chat\"," PRICES "},\n"
+	     "\"acme//\": {\"litellm_provider\": \"acme/\", \"mode\": "
+	     "\"chat\"," PRICES "},\n"
 	     "\"x\": {\"litellm_provider\": \"ft:openai\", \"mode\": "
 	     "\"chat\"," PRICES "},\n"
 	     "\"acme/"
@@ -240,7 +244,7 @@ Test(price_map, ids_that_are_not_plain_are_passed_over)
 	     "\": {" CHAT "," PRICES "},\n"
 	     "\"bare\": {\"mode\": \"chat\"," PRICES "}}\n");
 	cr_expect_eq(tally.taken, 1);
-	cr_expect_eq(skipped(PRICE_SKIP_ID), 10);
+	cr_expect_eq(skipped(PRICE_SKIP_ID), 12);
 }
 
 Test(price_map, of_one_id_the_last_entry_counts)
