@@ -8,7 +8,6 @@
 #include "arguments.h"
 #include "commands.h"
 #include "output.h"
-#include "pages.h"
 #include "trace.h"
 
 /* A file that is opened while 0, 1 or 2 is free would be taken for a standard
@@ -36,16 +35,11 @@ static void adopt_characters(void)
 		setlocale(LC_CTYPE, ""); /* a system that does not have it */
 }
 
-/* Bytes that the wizard takes on its way to the first screen. */
-enum { FIRST_STACK = 64 << 10, FIRST_HEAP = 192 << 10 };
-
 int main(int argc, char **argv)
 {
 	struct arguments arguments;
 	int status;
 
-	pages_expect_stack(FIRST_STACK);
-	pages_expect_heap(FIRST_HEAP);
 	keep_standard_streams();
 	signal(SIGPIPE, SIG_DFL); /* a parent may have it ignored */
 	adopt_characters();

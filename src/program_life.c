@@ -11,6 +11,7 @@ static void expect_session(struct session *session)
 	pages_expect(session, offsetof(struct session, pool) + 4096);
 }
 
+/* Where the first screen's figures, paths and keys come to stand. */
 static void expect_first_screen(struct program *program)
 {
 	expect_session(&program->session);

@@ -8,6 +8,7 @@
 
 #include "output.h"
 #include "own_editor.h"
+#include "pages.h"
 #include "program.h"
 #include "program_files.h"
 #include "program_journal.h"
@@ -71,6 +72,16 @@ static struct reply edit_outside(struct ui *ui, struct program *program,
 	return (struct reply){.kind = REPLY_NONE};
 }
 
+/* The frame that a key meets may have been made before its odds. */
+static struct reply copy_verdict(struct ui *ui, struct program *program)
+{
+	struct frame frame;
+
+	program_answer(program, false);
+	frame = program_frame(program);
+	return ui_copy_verdict(ui, &frame);
+}
+
 enum turn wizard_turn(
 	struct ui *ui, struct program *program, bool seen, int *signal)
 {
@@ -83,6 +94,8 @@ enum turn wizard_turn(
 	reply = ui_next(ui, &frame);
 	if (reply.kind == REPLY_EDITOR)
 		reply = edit_outside(ui, program, &frame, &reply);
+	if (reply.kind == REPLY_YANK)
+		reply = copy_verdict(ui, program);
 	turn = program_take(program, &reply);
 	*signal = reply.kind == REPLY_HANGUP ? 1 : reply.signal;
 	wizard_tell(ui, program);
@@ -194,12 +207,18 @@ static void dress(const struct wizard_setup *setup, struct program *program)
 		program_theme(program, usual);
 }
 
+/* Bytes that are taken on the way to the first screen. */
+enum { FIRST_STACK = 64 << 10, FIRST_HEAP = 192 << 10 };
+
 int wizard_run(const struct wizard_setup *setup)
 {
-	struct program *program = program_new(setup->ascii);
+	struct program *program;
 	struct file_issue issue;
 	int status = 1;
 
+	pages_expect_stack(FIRST_STACK);
+	pages_expect_heap(FIRST_HEAP);
+	program = program_new(setup->ascii);
 	if (!program) {
 		complain("there is no memory left");
 		return 1;

@@ -391,10 +391,10 @@ class Monkey:
                 self.end(self.life.endings)
         self.find_alive()
 
-    def find_alive(self, *where):
+    def find_alive(self):
         """What was sent may have ended it: then the next one takes over."""
         while self.life is None or self.ended():
-            self.start(*where)
+            self.start()
 
     def ended(self):
         self.life.answers()
@@ -411,9 +411,7 @@ class Monkey:
         for _ in range(8):
             self.life.send(ESCAPE)
             self.life.listen(0.06)
-        self.life.answers()
-        if self.life.status is not None:
-            self.end(self.life.endings)  # Esc leaves where nothing is unsaved
+        if self.ended():  # Esc leaves where nothing is unsaved
             self.start(["calm-%d.cfg" % self.lives])
 
     def quit(self):

@@ -109,8 +109,7 @@ static void clear(struct ui *ui, struct reply *reply)
 }
 
 /* "Support triage: stop at savings. Leave it: ..." */
-static void copy_verdict(
-	struct ui *ui, const struct frame *frame, struct reply *reply)
+struct reply ui_copy_verdict(struct ui *ui, const struct frame *frame)
 {
 	const char *name =
 		session_text(frame->session, SHARED_PLACE(IN_session_name));
@@ -121,8 +120,7 @@ static void copy_verdict(
 		verdict, frame->result->verdict.action);
 	text_clean(ui->text, sizeof(ui->text), line);
 	terminal_copy(ui->text);
-	reply->kind = REPLY_COPIED;
-	reply->text = ui->text;
+	return (struct reply){.kind = REPLY_COPIED, .text = ui->text};
 }
 
 /* Commands that mean the same on every screen. */
@@ -158,7 +156,7 @@ void ui_common(struct ui *ui, const struct frame *frame, enum command command,
 		break;
 	case CMD_HELP: help_open(ui); break;
 	case CMD_PALETTE: palette_open(ui); break;
-	case CMD_YANK: copy_verdict(ui, frame, reply); break;
+	case CMD_YANK: reply->kind = REPLY_YANK; break;
 	case CMD_MOUSE: switch_mouse(ui); break;
 	case CMD_SUSPEND: terminal_suspend(); break;
 	case CMD_REFRESH: terminal_refresh(); break;

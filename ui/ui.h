@@ -92,6 +92,7 @@ enum reply_kind {
 	REPLY_COMPARE, /* text: path; make frame.report of both */
 	REPLY_EDITOR,  /* edit.place, text: have the user edit it elsewhere;
 			* see ui_lend() */
+	REPLY_YANK,    /* work out the odds, and ui_copy_verdict() */
 	REPLY_COPIED,  /* text: what is in the clipboard now */
 	REPLY_EXPORT,  /* text: path; the text report, or JSON if it ends so */
 	REPLY_THEMES,  /* make frame.themes */
@@ -152,6 +153,9 @@ void ui_take_back(struct ui *ui);
  * What the session would refuse stays in the field, and says why. */
 struct reply ui_put(struct ui *ui, const struct frame *frame,
 	struct place place, const char *text);
+
+/* Put the verdict into the clipboard, with odds that are not waited for. */
+struct reply ui_copy_verdict(struct ui *ui, const struct frame *frame);
 
 /* Does what is on the screen show flips? */
 bool ui_shows_flips(const struct ui *ui);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "on_example.h"
+#include "session_file.h"
 
 TestSuite(odds, .init = begin, .fini = end);
 
@@ -43,6 +44,30 @@ Test(odds, a_verdict_that_hangs_on_them_is_not_told_before)
 	wizard_settle(wizard);
 	cr_expect(shows("worth evaluating"));
 	cr_expect(shows("Savings ✓"));
+}
+
+/* The example, but so sure as no odds can make it. */
+static void write_unsure(const char *path)
+{
+	static struct session session;
+	const struct place place = SHARED_PLACE(IN_savings_confidence);
+	struct file_issue issue;
+
+	cr_assert(session_file_read(TEST_SOURCE
+		"/share/examples/medical-coding.cfg",
+		&session, NULL, &issue));
+	cr_assert(session_set(&session, place, "99.99%", &issue.issue));
+	cr_assert(session_file_write(path, &session, &issue));
+}
+
+Test(odds, a_verdict_is_copied_as_they_leave_it)
+{
+	write_unsure("unsure.cfg");
+	wizard_open_at_once(wizard, "unsure.cfg");
+	cr_expect(shows("verdict                  …"));
+	wizard_press(wizard, "y");
+	cr_expect(shows("Copied, if the terminal lets us: Medical coding: find "
+			"out"));
 }
 
 Test(odds, where_nothing_is_uncertain_there_is_nothing_to_wait_for)
