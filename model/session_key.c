@@ -150,29 +150,37 @@ static bool find_option_key(const struct session *session, const char *written,
 	option = find_option(session, name);
 	if (option < 0)
 		return refuse_option(session, name, bracket + 1, issue);
-	for (int i = SHARED_INPUTS; i < INPUTS; i++)
-		if (!strcmp(input_table[i].key, bracket + 2)) {
-			*place = (struct place){(enum input)i, option};
-			return true;
-		}
-	return refuse_option_key(written, bracket + 2, issue);
+	place->option = option;
+	return input_find(GROUP_OPTION, bracket + 2, &place->input) ||
+	       refuse_option_key(written, bracket + 2, issue);
+}
+
+/* "name", or a question and what it asks: "volume.batch_share". */
+static bool find_shared(const char *key, enum input *input)
+{
+	const char *point = strchr(key, '.');
+	size_t length = point ? (size_t)(point - key) : 0;
+
+	if (!point)
+		return input_find(GROUP_SESSION, key, input);
+	for (int group = GROUP_VOLUME; group < GROUP_OPTION; group++) {
+		const char *name = group_name((enum group)group);
+
+		if (strlen(name) == length && !strncmp(name, key, length))
+			return input_find((enum group)group, point + 1, input);
+	}
+	return false;
 }
 
 bool session_find(const struct session *session, const char *key,
 	struct place *place, struct issue *issue)
 {
-	char known[SESSION_KEY];
+	enum input input;
 
 	if (!strncmp(key, options_bracket, strlen(options_bracket)))
 		return find_option_key(session, key, place, issue);
-	for (int i = 0; i < SHARED_INPUTS; i++) {
-		struct place candidate = SHARED_PLACE((enum input)i);
-
-		session_key(candidate, known, sizeof(known));
-		if (!strcmp(known, key)) {
-			*place = candidate;
-			return true;
-		}
-	}
-	return refuse_key(key, issue);
+	if (!find_shared(key, &input))
+		return refuse_key(key, issue);
+	*place = SHARED_PLACE(input);
+	return true;
 }

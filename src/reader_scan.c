@@ -2,11 +2,12 @@
  * A tokenizer as deep as libconfig's own, and no deeper.
  *
  * It knows texts, the three kinds of comments, numbers, names and brackets,
- * and copies everything to the output as it goes; only integers change. It
- * keeps a stack of the open brackets with the names seen in each, so that it
- * can say "options[2].pass_rate" where libconfig says "duplicate setting
- * name". What it cannot place it refuses: libconfig 1.5 leaks a text that
- * stands where none is expected, and follows @include into any file.
+ * and copies them to the output as it goes: only integers change, and of
+ * comments and blanks the line ends stay. It keeps a stack of the open
+ * brackets with the names seen in each, so that it can say
+ * "options[2].pass_rate" where libconfig says "duplicate setting name". What
+ * it cannot place it refuses: libconfig 1.5 leaks a text that stands where
+ * none is expected, and follows @include into any file.
  */
 #include "reader_scan.h"
 
@@ -97,6 +98,22 @@ static void copy(struct scan *scan, size_t count)
 	}
 }
 
+/* What libconfig need not read: of blanks and comments it gets the lines. */
+static void pass(struct scan *scan, size_t count)
+{
+	const char *end = scan->at + count;
+	int line = scan->line;
+
+	for (; scan->at < end; scan->at++) {
+		if (*scan->at == '\n') {
+			scan->line++;
+			scan->out[scan->used++] = '\n';
+		}
+	}
+	if (scan->line == line)
+		scan->out[scan->used++] = ' ';
+}
+
 static void put(struct scan *scan, const char *text)
 {
 	size_t length = strlen(text);
@@ -127,7 +144,7 @@ static bool scan_comment(struct scan *scan)
 	int line = scan->line;
 
 	if (*scan->at == '#' || scan->at[1] == '/') {
-		copy(scan, strcspn(scan->at, "\n"));
+		pass(scan, strcspn(scan->at, "\n"));
 		return true;
 	}
 	end = strstr(scan->at + 2, "*/");
@@ -135,7 +152,7 @@ static bool scan_comment(struct scan *scan)
 		refuse(scan, line, "a comment begins here and never ends");
 		return mend(scan, "end it with */");
 	}
-	copy(scan, (size_t)(end + 2 - scan->at));
+	pass(scan, (size_t)(end + 2 - scan->at));
 	return true;
 }
 
@@ -309,7 +326,7 @@ static bool scan_token(struct scan *scan)
 	if (c == '"')
 		return scan_text(scan);
 	switch (reader_sort(c)) {
-	case BLANK: copy(scan, reader_blanks(scan->at)); return true;
+	case BLANK: pass(scan, reader_blanks(scan->at)); return true;
 	case LETTER: return scan_name(scan);
 	case NUMBER: return scan_number(scan);
 	case OPEN: return scan_open(scan);
@@ -333,8 +350,6 @@ static bool scan_all(struct scan *scan)
 		return mend(scan, "close it, or fetch the file again if it "
 				  "was cut");
 	}
-	/* libconfig 1.5 wants a line end behind the last comment. */
-	put(scan, "\n");
 	scan->out[scan->used] = '\0';
 	return true;
 }

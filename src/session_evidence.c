@@ -7,31 +7,43 @@
 #include "session_file.h"
 #include "session_reading.h"
 
+static bool is_member(const char *name)
+{
+	static const char *const names[] = {"input", "grade", "source", "date"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (!strcmp(names[i], name))
+			return true;
+	return false;
+}
+
+static bool refuse_member(struct reading *reading,
+	const config_setting_t *member, const char *prefix)
+{
+	const char *name = config_setting_name(member);
+	char key[KEY_ROOM];
+
+	snprintf(key, sizeof(key), "%s.%s", prefix, name);
+	if (is_member(name))
+		return reading_wrong_type(reading, member, key,
+			"a text in quotes", "write %s = \"...\";", name);
+	issue_set(&reading->issue->issue, 0, "there is no such key");
+	issue_mend(&reading->issue->issue,
+		"an entry has input, grade, source and date");
+	return reading_blame(reading, member, key);
+}
+
 /* Only texts under the four names may stand in an entry. */
 static bool check_members(struct reading *reading,
 	const config_setting_t *group, const char *prefix)
 {
-	static const char names[] = " input grade source date ";
-	char key[KEY_ROOM], padded[KEY_ROOM];
 	const config_setting_t *member;
 
 	for (int i = 0; i < config_setting_length(group); i++) {
 		member = config_setting_get_elem(group, (unsigned)i);
-		snprintf(key, sizeof(key), "%s.%s", prefix,
-			config_setting_name(member));
-		snprintf(padded, sizeof(padded), " %s ",
-			config_setting_name(member));
-		if (!strstr(names, padded)) {
-			issue_set(&reading->issue->issue, 0,
-				"there is no such key");
-			issue_mend(&reading->issue->issue,
-				"an entry has input, grade, source and date");
-			return reading_blame(reading, member, key);
-		}
-		if (!reading_is_text(member))
-			return reading_wrong_type(reading, member, key,
-				"a text in quotes", "write %s = \"...\";",
-				config_setting_name(member));
+		if (!is_member(config_setting_name(member)) ||
+			!reading_is_text(member))
+			return refuse_member(reading, member, prefix);
 	}
 	return true;
 }

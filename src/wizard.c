@@ -198,17 +198,19 @@ static void dress(const struct wizard_setup *setup, struct program *program)
 	static const char usual[] = "default";
 	char path[PATH_MAX];
 
-	if (!setup->theme && !theme_file_find(usual, path, sizeof(path)))
-		return; /* bare: none of our data is there */
 	if (program_theme(program, setup->theme ? setup->theme : usual))
 		return;
+	if (!setup->theme && !theme_file_find(usual, path, sizeof(path))) {
+		program->notice_kind = NOTICE_NONE; /* none of our data is there */
+		return;
+	}
 	complain("%s", program->notice);
 	if (setup->theme && strcmp(setup->theme, usual) != 0)
 		program_theme(program, usual);
 }
 
 /* Bytes that are taken on the way to the first screen. */
-enum { FIRST_STACK = 64 << 10, FIRST_HEAP = 192 << 10 };
+enum { FIRST_STACK = 64 << 10, FIRST_HEAP = 320 << 10 };
 
 int wizard_run(const struct wizard_setup *setup)
 {

@@ -136,6 +136,21 @@ Test(reader, lines_stay_right_behind_comments_texts_and_wide_numbers)
 	reader_release(&reader);
 }
 
+/* libconfig sees neither comments nor blanks, but that they were there. */
+Test(reader, what_a_comment_parts_stays_apart)
+{
+	static const char *const refused[] = {"a/**/b = 1;", "a b = 1;",
+		"a = 1/* */2;", "a = tr/**/ue;", "a = 1\t2;"};
+
+	for (size_t i = 0; i < sizeof(refused) / sizeof(*refused); i++)
+		cr_expect_not(parse(refused[i]), "%s", refused[i]);
+	cr_assert(parse("a/**/=/**/\"# 1\"/* */\t\" // 2\";#\r\n//"));
+	cr_expect_str_eq(
+		config_setting_get_string(config_lookup(&reader.config, "a")),
+		"# 1 // 2");
+	reader_release(&reader);
+}
+
 /* ---- large --------------------------------------------------------------- */
 
 static double seconds(void)
