@@ -201,7 +201,7 @@ static void dress(const struct wizard_setup *setup, struct program *program)
 	if (program_theme(program, setup->theme ? setup->theme : usual))
 		return;
 	if (!setup->theme && !theme_file_find(usual, path, sizeof(path))) {
-		program->notice_kind = NOTICE_NONE; /* none of our data is there */
+		program->notice_kind = NOTICE_NONE; /* no data of ours at all */
 		return;
 	}
 	complain("%s", program->notice);
