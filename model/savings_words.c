@@ -18,42 +18,59 @@ static void explain_missing(struct pen *pen)
 		say(pen, "There is no tuned option to compare with: add one.");
 }
 
-static void explain_net(struct pen *pen)
+static void say_net(struct pen *pen, double net)
 {
-	const struct savings *savings = &pen->result->savings;
+	say(pen, net > 0   ? "a net saving of "
+		 : net < 0 ? "a net loss of "
+			   : "a net result of ");
+	say_money(pen, fabs(net));
+}
 
+static void explain_running(struct pen *pen, double running)
+{
 	say(pen, "Over ");
 	say_whole(pen, pen->result->horizon);
 	say(pen, " months ");
 	say_name(pen, pen->result->tuned);
-	say(pen, savings->running >= 0 ? " saves " : " costs ");
-	say_money(pen, fabs(savings->running));
-	say(pen, savings->running >= 0 ? " in service and failures against "
-				       : " more in service and failures than ");
+	say(pen, running >= 0 ? " saves " : " costs ");
+	say_money(pen, fabs(running));
+	say(pen, running >= 0 ? " in service and failures against "
+			      : " more in service and failures than ");
 	say_name(pen, pen->result->baseline);
+}
+
+/* What decides comes first: there may not be room for all of it. */
+static void explain_ratio(struct pen *pen, const struct savings *savings)
+{
+	say(pen, ", ");
+	say_figure(pen, savings->ratio);
+	say(pen, " times the ");
+	say_money(pen, savings->overhead);
+	say(pen, " more that it takes to build and keep; you ask for ");
+	say_figure(pen, pen_base(pen, IN_savings_factor));
+	say(pen, " times. That is ");
+	say_net(pen, savings->net);
+	say(pen, ".");
+}
+
+/* Where no saving stands against an overhead. */
+static void explain_overhead(struct pen *pen, const struct savings *savings)
+{
 	say(pen, " and takes ");
 	say_money(pen, fabs(savings->overhead));
 	say(pen, savings->overhead >= 0 ? " more" : " less");
-	say(pen, " to build and keep: a net ");
-	say(pen, savings->net > 0   ? "saving of "
-		 : savings->net < 0 ? "loss of "
-				    : "result of ");
-	say_money(pen, fabs(savings->net));
+	say(pen, " to build and keep: ");
+	say_net(pen, savings->net);
+	say(pen, isinf(savings->ratio) ? ", with no overhead at all." : ".");
 }
 
-static void explain_ratio(struct pen *pen)
+static void explain_sum(struct pen *pen, const struct savings *savings)
 {
-	const struct savings *savings = &pen->result->savings;
-
-	if (isinf(savings->ratio)) {
-		say(pen, ", with no overhead at all.");
-		return;
-	}
-	say(pen, ". The savings are ");
-	say_figure(pen, savings->ratio);
-	say(pen, " times the overhead; you ask for ");
-	say_figure(pen, pen_base(pen, IN_savings_factor));
-	say(pen, " times.");
+	explain_running(pen, savings->running);
+	if (savings->running > 0 && savings->overhead > 0)
+		explain_ratio(pen, savings);
+	else
+		explain_overhead(pen, savings);
 }
 
 static void explain_tuned_obstacles(struct pen *pen)
@@ -105,7 +122,7 @@ static void explain_odds(struct pen *pen)
 	say(pen, " It saves, and does the job, in ");
 	say_chance(pen, odds);
 	say(pen, " scenarios; you ask for ");
-	say_chance(pen, pen_base(pen, IN_savings_confidence));
+	say_share(pen, pen_base(pen, IN_savings_confidence));
 	say(pen, ".");
 }
 
@@ -115,8 +132,7 @@ void explain_savings(struct pen *pen)
 		explain_missing(pen);
 		return;
 	}
-	explain_net(pen);
-	explain_ratio(pen);
+	explain_sum(pen, &pen->result->savings);
 	explain_tuned_obstacles(pen);
 	explain_unmeasured(pen);
 	explain_odds(pen);

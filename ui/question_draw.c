@@ -212,7 +212,7 @@ struct layout {
 
 enum { DETAIL_MOST = 4 };
 
-static struct layout layout_of(int rows, int pinned)
+static struct layout layout_of(int rows, int pinned, bool savings)
 {
 	struct layout layout = {.pinned = pinned};
 
@@ -220,7 +220,9 @@ static struct layout layout_of(int rows, int pinned)
 	if (pinned && rows >= 9)
 		layout.suggestion = 1;
 	if (pinned && rows >= 13)
-		layout.evidence = rows < 16 ? 3 : rows < 26 ? 4 : 6;
+		layout.evidence = rows < 16   ? 3
+				  : rows < 26 ? 4 + savings /* says most */
+					      : 6;
 	layout.rows = rows - layout.detail - layout.pinned - layout.suggestion -
 		      layout.evidence;
 	return layout;
@@ -281,7 +283,7 @@ static void draw_form(
 
 	question_form(ui, frame, &form);
 	area = frame_form(ui, area);
-	layout = layout_of(area.rows, form.pinned);
+	layout = layout_of(area.rows, form.pinned, ui->screen == (int)SAVINGS);
 	use_spare(&layout, &form);
 	draw_rows(ui, frame, next(&area, layout.rows), &form);
 	if (layout.evidence)

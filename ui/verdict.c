@@ -56,19 +56,6 @@ static int draw_gate(const struct frame *frame, struct area area, int row,
 	return row + rows;
 }
 
-/* Rows that an explanation may have so that what follows fits too. The gate
- * that stops comes first when there is little room. */
-static int explain_rows(const struct frame *frame, struct area area, int gate)
-{
-	int left = area.rows - QUESTIONS - 10;
-
-	if (left >= 2 * QUESTIONS)
-		return left / QUESTIONS > 4 ? 4 : left / QUESTIONS;
-	if (gate != frame->result->verdict.at || left < 1)
-		return 0;
-	return left > 4 ? 4 : left;
-}
-
 /* ---- in one line -------------------------------------------------------- */
 
 bool verdict_waits(const struct frame *frame)
@@ -133,6 +120,8 @@ static int draw_odds(const struct frame *frame, struct area area, int row)
 	return canvas_wrap(area, row, ROLE_DIM, words);
 }
 
+enum { FITS_ROWS = 3 };
+
 static int draw_fit(
 	struct area area, int row, int column, bool fits, const char *what)
 {
@@ -153,18 +142,41 @@ static void draw_fits(const struct frame *frame, struct area area, int row)
 	draw_fit(area, row + 2, half, fits->massive_scale, "massive scale");
 }
 
+/* Rows that what follows the path takes, without blank ones. */
+static int rows_behind(const struct frame *frame, struct area area)
+{
+	struct area none = area_rows(area, 0, 0);
+
+	return draw_odds(frame, none, draw_action(frame, none, 0)) + FITS_ROWS;
+}
+
+/* Rows that an explanation may have, of those left for this one and the next
+ * ones: each its share, or the gate that stops all of them. */
+static int explain_rows(
+	const struct frame *frame, int left, int gate, bool each)
+{
+	enum { MOST = 8 };
+
+	if (each)
+		left /= QUESTIONS - gate;
+	else if (gate != frame->result->verdict.at)
+		return 0;
+	return left > MOST ? MOST : left;
+}
+
 static void draw_path(const struct frame *frame, struct area area)
 {
-	int row = 0;
+	int row = none_feasible_draw(frame, area, 0);
+	int end = area.rows - rows_behind(frame, area) - QUESTIONS;
+	bool each = end - row >= 2 * QUESTIONS;
 
-	row = none_feasible_draw(frame, area, row);
-	for (int i = 0; i < QUESTIONS; i++)
-		row = draw_gate(
-			frame, area, row, i, explain_rows(frame, area, i));
-	row = draw_action(frame, area, row + (area.rows - row > 10));
+	for (int i = 0; i < QUESTIONS; i++, end++)
+		row = draw_gate(frame, area, row, i,
+			explain_rows(frame, end - row, i, each));
+	row = draw_action(frame, area, row + (row < end));
 	row = draw_odds(frame, area, row);
-	if (area.rows - row >= 3)
-		draw_fits(frame, area, row + (area.rows - row > 3));
+	if (area.rows - row >= FITS_ROWS)
+		draw_fits(frame, area, row + (area.rows - row > FITS_ROWS));
 }
 
 /* A screen of so many rows shows the path and a picture below it, one of so
