@@ -254,11 +254,33 @@ static bool check_values(const struct reader *reader,
 	return sound;
 }
 
+static bool check_bytes(const struct reader *reader, struct file_issue *issue)
+{
+	const char *bytes = reader->bytes;
+	size_t bad = utf8_bad_byte(bytes, reader->size);
+	int line = 1;
+
+	if (bad == reader->size)
+		return true;
+	for (size_t i = 0; i < bad; i++)
+		line += bytes[i] == '\n';
+	if (bytes[bad])
+		file_issue_set(issue, reader->file, line,
+			"byte 0x%02x is not part of any UTF-8 character",
+			(unsigned char)bytes[bad]);
+	else
+		file_issue_set(issue, reader->file, line,
+			"a NUL byte stands here, as in files that are no text");
+	return issue_mend(&issue->issue, "save it as UTF-8 text");
+}
+
 /* Takes over reader->bytes and frees them on failure. */
 static bool parse(struct reader *reader, struct file_issue *issue)
 {
-	char *text =
-		reader_scan(reader->file, reader->bytes, reader->size, issue);
+	char *text = check_bytes(reader, issue)
+			     ? reader_scan(reader->file, reader->bytes,
+				       reader->size, issue)
+			     : NULL;
 	bool sound = text;
 
 	config_init(&reader->config);

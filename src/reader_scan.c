@@ -18,7 +18,6 @@
 
 #include "reader_letters.h"
 #include "reader_number.h"
-#include "utf8.h"
 
 struct word {
 	const char *at;
@@ -356,34 +355,12 @@ static bool scan_all(struct scan *scan)
 
 /* ---- the whole ---------------------------------------------------------- */
 
-static bool bytes_are_text(const char *file, const char *bytes, size_t size,
-	struct file_issue *issue)
-{
-	size_t bad = utf8_bad_byte(bytes, size);
-	int line = 1;
-
-	if (bad == size)
-		return true;
-	for (size_t i = 0; i < bad; i++)
-		line += bytes[i] == '\n';
-	if (bytes[bad])
-		file_issue_set(issue, file, line,
-			"byte 0x%02x is not part of any UTF-8 character",
-			(unsigned char)bytes[bad]);
-	else
-		file_issue_set(issue, file, line,
-			"a NUL byte stands here, as in files that are no text");
-	return issue_mend(&issue->issue, "save it as UTF-8 text");
-}
-
 char *reader_scan(const char *file, const char *bytes, size_t size,
 	struct file_issue *issue)
 {
 	struct scan *scan;
 	char *out;
 
-	if (!bytes_are_text(file, bytes, size, issue))
-		return NULL;
 	/* Widening adds two bytes to ten digits at the most. */
 	out = malloc(size + size / 4 + 8);
 	scan = malloc(sizeof(*scan));

@@ -1,10 +1,9 @@
 /*
  * What libconfig would do wrong with a text, found before it sees it.
  *
- * Refused with the line and the key: bytes that are not UTF-8, NUL, @include,
- * texts, comments and brackets that are never closed, settings given twice,
- * and more depth or more settings than memory and time allow. Integers that
- * do not fit 32 bits are widened.
+ * Refused with the line and the key: @include, texts, comments and brackets
+ * that are never closed, settings given twice, and more depth or more settings
+ * than memory and time allow. Integers that do not fit 32 bits are widened.
  */
 #ifndef SRC_READER_SCAN_H
 #define SRC_READER_SCAN_H
@@ -21,7 +20,8 @@ enum {
 
 /*
  * The text to give to libconfig, line by line as it stands in bytes, which
- * must have a NUL behind them. The caller frees; NULL: refused.
+ * are UTF-8 with a NUL behind them and nowhere else. The caller frees; NULL:
+ * refused.
  */
 char *reader_scan(const char *file, const char *bytes, size_t size,
 	struct file_issue *issue);
