@@ -258,7 +258,8 @@ void program_farewell(const struct program *program, char *out, size_t size)
 	const struct verdict *verdict = &program->outlook.result.verdict;
 	const char *name =
 		session_text(&program->session, SHARED_PLACE(IN_session_name));
-	bool saved = program->stamp.there && !program->dirty;
+	bool kept = program->stamp.there && !program->dirty;
+	const char *path = kept ? program->path : "";
 	char words[128];
 
 	if (verdict->outcome == OUTCOME_TUNE)
@@ -270,7 +271,10 @@ void program_farewell(const struct program *program, char *out, size_t size)
 							 : "find out first:",
 			step_titles[verdict->at]);
 	snprintf(out, size, "%s%s%s. %s%s", name, *name ? ": " : "", words,
-		saved ? "Saved in " : "Not saved", saved ? program->path : "");
+		*path  ? "Saved in "
+		: kept ? "Nothing was changed" /* of an example */
+		       : "Not saved",
+		path);
 }
 
 /* ---- replies ------------------------------------------------------------ */
@@ -317,8 +321,10 @@ static bool touches(enum reply_kind kind)
 
 enum turn program_take(struct program *program, const struct reply *reply)
 {
-	if (reply->kind == REPLY_NONE)
+	if (reply->kind == REPLY_NONE) {
+		program->notice_kind = NOTICE_NONE; /* it has been read */
 		return TURN_ON;
+	}
 	if (reply->kind == REPLY_IDLE)
 		return idle(program) ? TURN_ON : TURN_SAME;
 	program->notice_kind = NOTICE_NONE;

@@ -185,7 +185,8 @@ void fact_draw(struct area area, int row, enum role role, const char *label,
 	canvas_put(area, row, room, role, value);
 }
 
-static void net_words(const struct frame *frame, char *out, size_t size)
+static void net_words(
+	const struct frame *frame, int room, char *out, size_t size)
 {
 	const struct savings *savings = &frame->result->savings;
 	char net[FIGURE_MAX], delta[WORDS];
@@ -197,6 +198,8 @@ static void net_words(const struct frame *frame, char *out, size_t size)
 			delta, sizeof(delta));
 	snprintf(out, size, "%s%s%s%s", net, *delta ? " (" : "", delta,
 		*delta ? ")" : "");
+	if (*delta && text_width(out) > room)
+		snprintf(out, size, "%s %s", net, delta);
 }
 
 static bool has_chance(const struct frame *frame)
@@ -256,14 +259,16 @@ static int draw_savings(const struct frame *frame, struct area area, int row)
 {
 	const struct result *result = frame->result;
 	const struct savings *savings = &result->savings;
+	const char *net = "net saving";
 	char words[WORDS];
 
 	if (result->baseline < 0 || result->tuned < 0)
 		return canvas_wrap(area, row, ROLE_DIM,
 			"Add a prompted and a tuned option to compare them.");
-	net_words(frame, words, sizeof(words));
-	fact_draw(area, row++, savings->net > 0 ? ROLE_YES : ROLE_NO,
-		"net saving", words);
+	net_words(frame, area.columns - text_width(net) - 1, words,
+		sizeof(words));
+	fact_draw(
+		area, row++, savings->net > 0 ? ROLE_YES : ROLE_NO, net, words);
 	row = draw_chance(frame, area, row);
 	payback_words(savings, words, sizeof(words));
 	fact_draw(area, row++, ROLE_VALUE, "pays back", words);

@@ -56,7 +56,7 @@ void curves_draw(const struct frame *frame, struct area area)
 
 static const char *const category_titles[CATEGORIES] = {
 	[CATEGORY_BUILD] = "build",
-	[CATEGORY_DATA] = "data, labels",
+	[CATEGORY_DATA] = "data",
 	[CATEGORY_EVALUATION] = "evaluation",
 	[CATEGORY_TRAINING] = "training",
 	[CATEGORY_SERVING] = "serving",
@@ -64,13 +64,13 @@ static const char *const category_titles[CATEGORIES] = {
 	[CATEGORY_FAILURES] = "failures",
 };
 
-/* The options whose columns fit: all, or the two that are compared. */
+/* The options whose columns fit: all, or of the two that are compared. */
 struct shown {
 	int option[SESSION_OPTIONS];
 	int count;
 };
 
-enum { TITLE_CELLS = 14, MONEY_CELLS = 7 };
+enum { TITLE_CELLS = 13, MONEY_CELLS = 7 };
 
 static struct shown shown_options(const struct result *result, int columns)
 {
@@ -78,9 +78,9 @@ static struct shown shown_options(const struct result *result, int columns)
 	struct shown shown = {.count = 0};
 
 	if (result->options > fit) {
-		if (result->baseline >= 0)
+		if (result->baseline >= 0 && shown.count < fit)
 			shown.option[shown.count++] = result->baseline;
-		if (result->tuned >= 0)
+		if (result->tuned >= 0 && shown.count < fit)
 			shown.option[shown.count++] = result->tuned;
 		return shown;
 	}
@@ -114,8 +114,8 @@ static void draw_line(struct area area, int row, const struct shown *shown,
 		char number[FIGURE_MAX];
 
 		figure_short(number, sizeof(number), line->amount[option]);
-		canvas_fit(area, row, TITLE_CELLS + i * MONEY_CELLS - 1,
-			MONEY_CELLS, TEXT_RIGHT, ROLE_SERIES_1 + option,
+		canvas_fit(area, row, TITLE_CELLS + i * MONEY_CELLS,
+			MONEY_CELLS - 1, TEXT_RIGHT, ROLE_SERIES_1 + option,
 			number);
 	}
 }

@@ -203,10 +203,6 @@ static bool command(struct ui *ui, const struct frame *frame,
 
 	question_form(ui, frame, &form);
 	place = ui->focus[ui_page(ui)] = question_focus(ui, &form);
-	if (ui->typing && command == CMD_NEXT) {
-		enter(ui, frame, &form, reply);
-		return true;
-	}
 	if (moves(command)) {
 		typing_leave(ui, frame, reply);
 		return move(ui, frame, &form, command, reply);

@@ -341,3 +341,14 @@ Test(program, the_farewell_says_verdict_and_file)
 	program_farewell(program, words, sizeof(words));
 	cr_expect(strstr(words, "Not saved"), "%s", words);
 }
+
+Test(program, the_farewell_of_an_example_names_no_file)
+{
+	struct file_issue issue;
+	char words[1200];
+
+	cr_assert(program_open(program,
+		TEST_SOURCE "/share/examples/support-triage.cfg", &issue));
+	program_farewell(program, words, sizeof(words));
+	cr_expect(strstr(words, ". Nothing was changed"), "%s", words);
+}

@@ -180,6 +180,29 @@ Test(keys, an_existing_file_is_replaced_only_when_asked_twice)
 	cr_expect(shows("Saved in"));
 }
 
+Test(keys, what_was_said_is_gone_with_the_next_key)
+{
+	wizard_press(wizard, "8M\r\023new.cfg\r");
+	cr_expect(shows("Saved in"));
+	wizard_press(wizard, KEY_DOWN);
+	cr_expect(!shows("Saved in"));
+	cr_expect(shows("^S save") || shows("? help"));
+}
+
+Test(keys, tab_leaves_a_field_that_cannot_be_read)
+{
+	wizard_press(wizard, "abc\t5%\r");
+	cr_expect_str_eq(text_of(IN_volume_growth_per_month), "5%");
+	cr_expect(shows("[abc "));
+}
+
+Test(keys, the_money_by_use_is_told_whole)
+{
+	wizard_press(wizard, "pp");
+	cr_expect(shows("serving      242k   109k"));
+	cr_expect(shows("maintenance 13.2k  55.2k"));
+}
+
 Test(keys, another_session_can_be_opened)
 {
 	wizard_press(wizard, "8M\r\023other.cfg");
@@ -341,8 +364,8 @@ Test(keys, a_low_panel_has_the_picture_and_all_of_the_money)
 	wizard_press(wizard, "\033[15~p");
 	cr_expect(shows("month 24"), "the curves");
 	wizard_press(wizard, "p");
-	cr_expect(shows("failures      564k   570k"), "the largest");
-	cr_expect(shows("the others       0   9.8k"), "build and training");
+	cr_expect(shows("failures     564k   570k"), "the largest");
+	cr_expect(shows("the others      0   9.8k"), "build and training");
 }
 
 Test(keys, a_small_window_asks_for_room_and_loses_nothing)
