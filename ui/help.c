@@ -127,35 +127,76 @@ static void write_twins(struct writer *writer, const struct ui *ui)
 	write_words(writer, ROLE_POPUP, 2, words);
 }
 
+/* A row with help leads those of its command that come without; NULL: no more
+ * behind this one. */
+static const struct key_row *led(
+	const struct key_row *lead, const struct key_row *row)
+{
+	while ((++row)->command)
+		if (row->command == lead->command)
+			return row->help ? NULL : row;
+	return NULL;
+}
+
+static bool same_key(const struct key_row *a, const struct key_row *b)
+{
+	return a->key == b->key && a->rune == b->rune;
+}
+
 /* All keys of a row and of those that it leads: "q, ^Q, ^C". */
 static void keys_of(const struct key_row *lead, char *out, size_t size)
 {
 	size_t length = (size_t)snprintf(out, size, "%s", lead->shown);
+	const struct key_row *row = lead, *last = lead;
 
-	for (const struct key_row *row = lead + 1; row->command; row++) {
-		if (row->command != lead->command)
-			continue;
-		if (row->help || length >= size)
-			break;
-		if (row->key != lead->key || row->rune != lead->rune)
+	for (; (row = led(lead, row)) && length < size; last = row)
+		if (!same_key(row, lead) && !same_key(row, last))
 			length += (size_t)snprintf(out + length, size - length,
 				", %s", row->shown);
-	}
 }
 
-static void write_keys(struct writer *writer, const struct ui *ui)
+static bool acts(const struct key_row *lead, int where)
+{
+	for (const struct key_row *row = lead; row; row = led(lead, row))
+		if (row->where & where)
+			return true;
+	return false;
+}
+
+/* Those that do something there, or those that do not. */
+static void write_some_keys(struct writer *writer, const struct ui *ui,
+	int where, bool there, const char *title)
 {
 	char keys[60], words[200];
 
-	write_words(writer, ROLE_TITLE, 0, "Keys");
+	write_words(writer, ROLE_TITLE, 0, title);
 	for (const struct key_row *row = ui->keys; row->command; row++) {
-		if (!row->help)
+		if (!row->help || acts(row, where) != there)
 			continue;
 		keys_of(row, keys, sizeof(keys));
 		snprintf(words, sizeof(words), "%-10s %s", keys, row->help);
 		write_words(writer, ROLE_POPUP, 2, words);
 	}
 	write_blank(writer);
+}
+
+/* Where the help was asked for. */
+static int where_below(const struct ui *ui, const struct frame *frame)
+{
+	const struct view *below = ui->overlays > 1
+					   ? ui->overlay[ui->overlays - 2]
+					   : ui_screen(ui);
+
+	return below->where(ui, frame);
+}
+
+static void write_keys(
+	struct writer *writer, const struct ui *ui, const struct frame *frame)
+{
+	int where = where_below(ui, frame);
+
+	write_some_keys(writer, ui, where, true, "Keys here");
+	write_some_keys(writer, ui, where, false, "Keys elsewhere");
 	write_twins(writer, ui);
 }
 
@@ -169,7 +210,7 @@ static void write_all(
 		write_field(writer, frame, question_focus(ui, &form));
 	}
 	write_numbers(writer);
-	write_keys(writer, ui);
+	write_keys(writer, ui, frame);
 }
 
 static void draw(struct ui *ui, const struct frame *frame, struct area area)

@@ -29,8 +29,10 @@ const struct key_row keymap[] = {
 		"recover work that was not saved"},
 	{CMD_RECOVER, ON_WORK, PRESS_ENTER, 0, "Enter", NULL, NULL},
 	{CMD_DISCARD, ON_WORK, PRESS_RUNE, 'd', "d", "discard", NULL},
-	{CMD_CANCEL, ON_WORK, PRESS_ESCAPE, 0, "Esc", "keep for later", NULL},
-	{CMD_CANCEL, ON_HELD, PRESS_ENTER, 0, "Enter", "open it", NULL},
+	{CMD_CANCEL, ON_WORK, PRESS_ESCAPE, 0, "Esc", "keep for later",
+		"keep unsaved work for later"},
+	{CMD_CANCEL, ON_HELD, PRESS_ENTER, 0, "Enter", "open it",
+		"open what is open elsewhere, too"},
 	{CMD_CANCEL, ON_HELD, PRESS_ESCAPE, 0, "Esc", NULL, NULL},
 
 	/* prices that have moved */
@@ -132,6 +134,8 @@ const struct key_row keymap[] = {
 		"help: about this field, and all keys"},
 	{CMD_HELP, ON_SCREEN | ON_TYPING | ON_START, PRESS_F(1), 0, "F1",
 		"help", NULL},
+	{CMD_HELP, ON_PAGE | ON_LIST, PRESS_F(1), 0, "F1", NULL, NULL},
+	{CMD_HELP, ON_PAGE, PRESS_RUNE, '?', "?", NULL, NULL},
 	{CMD_FIND, ON_HELP, PRESS_RUNE, '/', "/", "find",
 		"find a line of the help by its words"},
 	{CMD_PALETTE, ON_SILENT | ON_START, PRESS_RUNE, ':', ":", "commands",

@@ -196,6 +196,18 @@ Test(keys, tab_leaves_a_field_that_cannot_be_read)
 	cr_expect(shows("[abc "));
 }
 
+Test(keys, help_begins_with_the_keys_of_where_one_is)
+{
+	wizard_press(wizard, KEY_ALT "6r?");
+	cr_expect(shows("Keys here"));
+	cr_expect(shows("write the report into a file"));
+	cr_expect(!shows("the next field"));
+	wizard_press(wizard, "\033");
+	cr_expect(shows("The report, line 1"));
+	wizard_press(wizard, "\033t\033OP");
+	cr_expect(shows("Keys here"), "of the themes");
+}
+
 Test(keys, the_money_by_use_is_told_whole)
 {
 	wizard_press(wizard, "pp");
