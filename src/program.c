@@ -321,10 +321,8 @@ static bool touches(enum reply_kind kind)
 
 enum turn program_take(struct program *program, const struct reply *reply)
 {
-	if (reply->kind == REPLY_NONE) {
-		program->notice_kind = NOTICE_NONE; /* it has been read */
+	if (reply->kind == REPLY_NONE)
 		return TURN_ON;
-	}
 	if (reply->kind == REPLY_IDLE)
 		return idle(program) ? TURN_ON : TURN_SAME;
 	program->notice_kind = NOTICE_NONE;
