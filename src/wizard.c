@@ -92,7 +92,7 @@ enum turn wizard_turn(
 	if (!seen)
 		frame.patience = 0;
 	reply = ui_next(ui, &frame);
-	if (reply.kind == REPLY_NONE)
+	if (reply.pressed && reply.kind == REPLY_NONE)
 		program->notice_kind = NOTICE_NONE; /* it has been read */
 	if (reply.kind == REPLY_EDITOR)
 		reply = edit_outside(ui, program, &frame, &reply);

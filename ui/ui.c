@@ -180,6 +180,7 @@ static void press(struct ui *ui, const struct frame *frame, struct press press,
 	int where = top->where(ui, frame);
 	enum command found;
 
+	reply->pressed = true;
 	ui->note[0] = '\0';
 	ui->leaving = ui->leaving && press.key == PRESS_ESCAPE;
 	if (begins_chord(ui, where, press)) {

@@ -110,6 +110,7 @@ struct reply {
 	bool then_quit;      /* with a save: leave when it worked */
 	bool one_of_several; /* edits of this kind of one place, one behind the
 			      * other, are one step of undo */
+	bool pressed;        /* by a key, whatever became of it */
 	int signal;
 };
 
@@ -126,11 +127,11 @@ struct ui_setup {
 
 /* NULL and an issue when the terminal cannot be used. */
 struct ui *ui_open(const struct ui_setup *setup, struct issue *issue);
-/* Gives the terminal back. */
 /* The kind of terminal that is drawn for in place of an unknown $TERM, or
  * NULL. */
 const char *ui_fallback(void);
 
+/* Gives the terminal back. */
 void ui_close(struct ui *ui);
 
 void ui_use_theme(struct ui *ui, const struct theme *theme);
