@@ -15,7 +15,7 @@ const struct key_row keymap[] = {
 	{CMD_ENTER, ON_TYPING, PRESS_ENTER, 0, "Enter", "take it",
 		"take what was typed and go on"},
 	{CMD_CANCEL, ON_TYPING, PRESS_ESCAPE, 0, "Esc", "as it was",
-		"forget what was typed"},
+		"the field as it was; undo brings back what was typed"},
 
 	/* the question whether to save first */
 	{CMD_SAVE, ON_LEAVE, PRESS_RUNE, 's', "s", "save first",

@@ -217,6 +217,11 @@ static bool command(struct ui *ui, const struct frame *frame,
 	case CMD_LOWER:
 	case CMD_RAISE_FAR:
 	case CMD_LOWER_FAR: step(ui, frame, place, command, reply); return true;
+	case CMD_UNDO:
+		if (!ui->cancelled)
+			return false;
+		typing_resume(ui, frame, reply);
+		return true;
 	case CMD_CANCEL:
 		if (!ui->typing && ui->screen != SCREEN_OPTIONS)
 			return false;

@@ -158,6 +158,20 @@ void typing_cancel(struct ui *ui, struct reply *reply)
 {
 	draft_drop(ui, ui->typed_at);
 	stop(ui, reply);
+	ui->cancelled = ui->editor.length &&
+			strcmp(ui->editor.text, ui->typed_over) != 0;
+	if (ui->cancelled)
+		snprintf(ui->note, sizeof(ui->note),
+			"As it was; %s brings back what was typed.",
+			keymap_shown(ui->keys, ON_WORDS, CMD_UNDO));
+}
+
+void typing_resume(
+	struct ui *ui, const struct frame *frame, struct reply *reply)
+{
+	ui->cancelled = false;
+	ui->typing = true;
+	try_it(ui, frame, reply);
 }
 
 void typing_put(struct ui *ui, const struct frame *frame, struct place place,

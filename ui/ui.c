@@ -193,6 +193,7 @@ static void press(struct ui *ui, const struct frame *frame, struct press press,
 		press = behind(press);
 	ui->chord = false;
 	found = keymap_find(ui->keys, where, press);
+	ui->cancelled = ui->cancelled && found == CMD_UNDO;
 	watch_press(ui, press, !found);
 	if (mouse_press(ui, frame, press, reply))
 		return;

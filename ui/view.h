@@ -103,6 +103,7 @@ struct ui {
 	bool tried; /* a reply TRY is out */
 	struct place typed_at;
 	char typed_over[EDITOR_BYTES]; /* what the field held before */
+	bool cancelled; /* the editor holds what Esc took back just now */
 	struct editor editor;
 	bool sure;          /* to discard work: asked once */
 	bool refused;       /* the text was handed in and could not be taken */
@@ -184,6 +185,9 @@ bool typing_take(struct ui *ui, const struct frame *frame, struct reply *reply);
 void typing_leave(
 	struct ui *ui, const struct frame *frame, struct reply *reply);
 void typing_cancel(struct ui *ui, struct reply *reply);
+/* What was cancelled, again; only while ui->cancelled. */
+void typing_resume(
+	struct ui *ui, const struct frame *frame, struct reply *reply);
 /* Put a text into a field and hand it in; what cannot be read stays there as
  * if it had been typed. */
 void typing_put(struct ui *ui, const struct frame *frame, struct place place,

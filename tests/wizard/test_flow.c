@@ -208,6 +208,20 @@ Test(keys, help_begins_with_the_keys_of_where_one_is)
 	cr_expect(shows("Keys here"), "of the themes");
 }
 
+Test(keys, what_esc_took_can_be_brought_back)
+{
+	wizard_press(wizard, "123\033");
+	cr_expect(shows("[4M to 6M"));
+	cr_expect(shows("^_ brings back what was typed"));
+	wizard_press(wizard, "\037");
+	cr_expect(shows("[123 "));
+	wizard_press(wizard, "4\r");
+	cr_expect_str_eq(text_of(IN_volume_requests_per_month), "1234");
+	wizard_press(wizard, KEY_UP "99\033");
+	wizard_press(wizard, KEY_DOWN KEY_UP "u");
+	cr_expect(shows("[4M to 6M"), "later it takes the last edit back");
+}
+
 Test(keys, the_money_by_use_is_told_whole)
 {
 	wizard_press(wizard, "pp");
