@@ -64,6 +64,15 @@ const char *group_name(enum group group)
 	return group_names[group];
 }
 
+enum group group_asked(const char *name, size_t length)
+{
+	for (int group = GROUP_VOLUME; group < GROUP_OPTION; group++)
+		if (strlen(group_names[group]) == length &&
+			!memcmp(group_names[group], name, length))
+			return (enum group)group;
+	return GROUPS;
+}
+
 bool input_find(enum group group, const char *key, enum input *input)
 {
 	int first = group == GROUP_OPTION ? SHARED_INPUTS : 0;

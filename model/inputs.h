@@ -110,6 +110,8 @@ void input_domain(enum input input, char *out, size_t size);
 
 /* "volume", "options"...; "" for the session itself. */
 const char *group_name(enum group group);
+/* The question whose group has that name, of so many bytes; GROUPS: none. */
+enum group group_asked(const char *name, size_t length);
 
 /*
  * One input of one option, or of the session (option < 0).

@@ -159,17 +159,11 @@ static bool find_option_key(const struct session *session, const char *written,
 static bool find_shared(const char *key, enum input *input)
 {
 	const char *point = strchr(key, '.');
-	size_t length = point ? (size_t)(point - key) : 0;
 
 	if (!point)
 		return input_find(GROUP_SESSION, key, input);
-	for (int group = GROUP_VOLUME; group < GROUP_OPTION; group++) {
-		const char *name = group_name((enum group)group);
-
-		if (strlen(name) == length && !strncmp(name, key, length))
-			return input_find((enum group)group, point + 1, input);
-	}
-	return false;
+	return input_find(
+		group_asked(key, (size_t)(point - key)), point + 1, input);
 }
 
 bool session_find(const struct session *session, const char *key,

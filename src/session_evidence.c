@@ -9,12 +9,10 @@
 
 static bool is_member(const char *name)
 {
-	static const char *const names[] = {"input", "grade", "source", "date"};
+	static const char *const names[] = {
+		"input", "grade", "source", "date", NULL};
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (!strcmp(names[i], name))
-			return true;
-	return false;
+	return reading_is_among(name, names);
 }
 
 static bool refuse_member(struct reading *reading,

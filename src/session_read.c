@@ -61,6 +61,14 @@ bool reading_is_text(const config_setting_t *setting)
 	return config_setting_type(setting) == CONFIG_TYPE_STRING;
 }
 
+bool reading_is_among(const char *name, const char *const *names)
+{
+	for (; *names; names++)
+		if (!strcmp(*names, name))
+			return true;
+	return false;
+}
+
 static bool fits_type(
 	const config_setting_t *setting, const struct input_row *row)
 {
@@ -209,15 +217,6 @@ static bool read_options(struct reading *reading, const config_setting_t *list)
 
 /* ---- the whole ---------------------------------------------------------- */
 
-/* The question whose group has this name, or GROUPS. */
-static enum group question_named(const char *name)
-{
-	for (int group = GROUP_VOLUME; group < GROUP_OPTION; group++)
-		if (!strcmp(group_name((enum group)group), name))
-			return (enum group)group;
-	return GROUPS;
-}
-
 static bool is_session_key(const char *name)
 {
 	enum input input;
@@ -245,24 +244,21 @@ static bool refuse_group(
 static bool is_apart(const char *name)
 {
 	static const char *const names[] = {
-		"format", "sealed", "seal", "currency", "evidence"};
+		"format", "sealed", "seal", "currency", "evidence", NULL};
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
-		if (!strcmp(names[i], name))
-			return true;
-	return false;
+	return reading_is_among(name, names);
 }
 
 static bool read_setting(
 	struct reading *reading, const config_setting_t *setting)
 {
 	const char *name = config_setting_name(setting);
+	enum group question = group_asked(name, strlen(name));
 
 	if (is_apart(name))
 		return true;
-	if (question_named(name) != GROUPS)
-		return read_group(
-			reading, setting, name, question_named(name), -1);
+	if (question != GROUPS)
+		return read_group(reading, setting, name, question, -1);
 	if (!strcmp(name, group_name(GROUP_OPTION)))
 		return read_options(reading, setting);
 	if (config_setting_is_aggregate(setting) && !is_session_key(name))

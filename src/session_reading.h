@@ -27,6 +27,8 @@ __attribute__((format(printf, 5, 6))) bool reading_wrong_type(
 	const char *key, const char *wanted, const char *mend, ...);
 
 bool reading_is_text(const config_setting_t *setting);
+/* NULL ends the names. */
+bool reading_is_among(const char *name, const char *const *names);
 
 /* A group's member that is a text, or "". */
 const char *reading_text(const config_setting_t *group, const char *name);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "filter.h"
+#include "press_name.h"
 #include "view.h"
 
 /* A text is laid out line by line behind what is scrolled away. */
@@ -140,7 +141,7 @@ static const struct key_row *led(
 
 static bool same_key(const struct key_row *a, const struct key_row *b)
 {
-	return a->key == b->key && a->rune == b->rune;
+	return press_same(keymap_press(a), keymap_press(b));
 }
 
 /* All keys of a row and of those that it leads: "q, ^Q, ^C". */

@@ -277,11 +277,14 @@ const char *const command_names[CMD_COUNT] = {
 	[CMD_QUIT] = "quit",
 };
 
+struct press keymap_press(const struct key_row *row)
+{
+	return (struct press){.key = row->key, .rune = row->rune};
+}
+
 static bool means(const struct key_row *row, int where, struct press press)
 {
-	struct press own = {.key = row->key, .rune = row->rune};
-
-	return row->where & where && press_same(own, press);
+	return row->where & where && press_same(keymap_press(row), press);
 }
 
 enum command keymap_find(

@@ -121,6 +121,9 @@ struct key_row {
  * table: see keymap_own.h. */
 extern const struct key_row keymap[];
 
+/* The press that a row is for. */
+struct press keymap_press(const struct key_row *row);
+
 /* What a press means there; CMD_NONE: nothing. */
 enum command keymap_find(
 	const struct key_row *rows, int where, struct press press);

@@ -157,21 +157,16 @@ static int reach(int where)
 	return where;
 }
 
-static struct press press_of(const struct key_row *row)
-{
-	return (struct press){.key = row->key, .rune = row->rune};
-}
-
 static bool meet(const struct key_row *a, const struct key_row *b)
 {
 	return a->command != b->command && reach(a->where) & reach(b->where) &&
-	       press_same(press_of(a), press_of(b));
+	       press_same(keymap_press(a), keymap_press(b));
 }
 
 static bool has(const struct binding *binding, const struct key_row *row)
 {
 	for (int i = 0; i < binding->presses; i++)
-		if (press_same(binding->press[i], press_of(row)))
+		if (press_same(binding->press[i], keymap_press(row)))
 			return true;
 	return false;
 }
@@ -203,7 +198,7 @@ bool keymap_clash(const struct keymap *map, const struct binding *bindings,
 			clash->binding = to_blame(bindings, count, a, b);
 			if (clash->binding < 0)
 				continue;
-			clash->press = press_of(a);
+			clash->press = keymap_press(a);
 			clash->other =
 				bindings[clash->binding].command == a->command
 					? b->command

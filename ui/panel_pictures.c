@@ -54,16 +54,6 @@ void curves_draw(const struct frame *frame, struct area area)
 
 /* ---- where the money goes ----------------------------------------------- */
 
-static const char *const category_titles[CATEGORIES] = {
-	[CATEGORY_BUILD] = "build",
-	[CATEGORY_DATA] = "data",
-	[CATEGORY_EVALUATION] = "evaluation",
-	[CATEGORY_TRAINING] = "training",
-	[CATEGORY_SERVING] = "serving",
-	[CATEGORY_MAINTENANCE] = "maintenance",
-	[CATEGORY_FAILURES] = "failures",
-};
-
 /* The options whose columns fit: all, or of the two that are compared. */
 struct shown {
 	int option[SESSION_OPTIONS];
@@ -180,7 +170,7 @@ void categories_draw(const struct frame *frame, struct area area)
 	for (int i = 0; i < CATEGORIES; i++) {
 		struct money_line line = {
 			.mark = chart_filling(i, canvas_ascii()),
-			.title = category_titles[i]};
+			.title = category_names[i]};
 
 		add_category(frame, i, chosen[i] ? &line : &rest);
 		if (chosen[i])
